@@ -1,4 +1,4 @@
-"""What cannot be followed is forgotten, rather than taken for what it was."""
+"""What cannot be followed is forgotten, rather than assumed to be unchanged."""
 
 from __future__ import annotations
 
@@ -41,17 +41,17 @@ from flake8_notifications.interpretation.written import WrittenInterpreter
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 
-#: Why nothing is known of what a function was passed that is not known itself.
+#: The reason for what an unknown function may have done to its arguments.
 NOT_KNOWN: Final = "what is passed to a function that is not known"
 _NO_ORDER: Final = "the order of a set is not defined"
-#: Builtins that give the same whatever the order is that they are given items in.
+#: Builtins whose result does not depend on the order of the items they are given.
 _ORDERLESS: Final = frozenset(
     {
         "all", "any", "bool", "copy", "deepcopy", "frozenset", "hasattr", "id", "isinstance", "len",
         "max", "min", "print", "set", "setattr", "sorted", "sum", "type",
     }
 )  # fmt: skip
-#: What gives items one by one, as they are asked for.
+#: Builtins that produce items one by one, on demand.
 _LAZY: Final = frozenset(
     {
         "builtins.filter", "builtins.map", "itertools.filterfalse", "itertools.starmap",
@@ -63,27 +63,27 @@ _LAZY: Final = frozenset(
 class ForgettingInterpreter(WrittenInterpreter):
     """Forgets what may have been changed where that cannot be followed.
 
-    :ivar depends_on_order: whether a limit was met, or one module changed what another one has
-        made: then what is known may depend on what was asked for before.
+    :ivar depends_on_order: whether a limit was exceeded, or one module changed what another has
+        created: then results may depend on the order of previous queries.
     """
 
     def __init__(self, modules: Modules, answers: Answers | None = None) -> None:
         super().__init__(modules, answers)
         self.depends_on_order = False
-        #: The module whose body is being run, since when: what is made meanwhile is its own.
+        #: The module whose body is being run, and since when: it owns what is created meanwhile.
         self._running = ""
         self._turns: list[tuple[int, str]] = []
-        #: What anything unknown may be, or hold.
+        #: The values that an unknown may be, or contain.
         self._escaped: list[Value] = []
-        #: Where something has been raised in the statement that is being run.
+        #: The guard under which the statement being run has raised an exception.
         self._ended: Guard = FALSE
-        #: Whether what goes on does not depend on the order of what a set gives.
+        #: Whether the current evaluation does not depend on the order in which a set is iterated.
         self._is_orderless = False
 
     # What is not known
 
     def may_raise(self, exception: Value = ANY_EXCEPTION) -> None:
-        """Nothing: what is not known is taken to go well, as long as nothing is known of it."""
+        """Ignored: an unknown is assumed to succeed, as long as nothing is known of it."""
 
     def call_external(
         self, function: External, arguments: Arguments, node: syntax.Node, frame: Frame
@@ -103,7 +103,7 @@ class ForgettingInterpreter(WrittenInterpreter):
         return Unknown(function.reason, function.place)
 
     def wants_arguments(self, callee: Value, node: syntax.Call, frame: Frame) -> bool:
-        """Whether a call matters: not if all it does is done to what other packages made."""
+        """Whether a call matters: not if its effects are confined to objects of other packages."""
         return node is not frame.unused or not self._is_elsewhere(callee, frame)
 
     def quick_call(self, callee: Value, node: syntax.Call, frame: Frame) -> Value:
@@ -165,7 +165,7 @@ class ForgettingInterpreter(WrittenInterpreter):
         return self._followed_later(lambda: evaluate(node, frame))
 
     def _followed_later(self, evaluate: Callable[[], Value]) -> Value:
-        """What is evaluated when somebody asks for its items: what it changes is not known."""
+        """Evaluate what runs when its items are consumed: what it changes becomes unknown."""
         start = now()
         with self.recorded() as journal:
             value = evaluate()
@@ -187,26 +187,26 @@ class ForgettingInterpreter(WrittenInterpreter):
             self._escaped.append(value)
 
     def _is_open(self, holder: Value) -> bool:
-        """Whether something is a container of which it is not known what it holds."""
+        """Whether an object is a container with unknown content."""
         return isinstance(holder, ListObject | DictObject) and (
             any(state.more is not None for _, state in holder.states)
             or self._is_foreign(self._made_by(holder))
         )
 
     def _forget_escaped(self) -> None:
-        """Forget what anything unknown may be: it is changed. Other packages change their own."""
+        """Forget what an unknown may be: it is changed.  Other packages change only their own."""
         if not self.modules.in_project_path(self._at[0]):
             return
         reason = Unknown("what is changed through something unknown", self.here)
         self.forget(self._escaped, reason)
 
     def forget(self, values: Iterable[Value], reason: Unknown) -> None:
-        """Forget what can be reached from some values: it may have been changed."""
-        for each in containers_in(values):
-            self.spoil(each, reason)
+        """Forget all containers reachable from some values: they may have been changed."""
+        for container in containers_in(values):
+            self.spoil(container, reason)
 
     def spoil(self, holder: ListObject | DictObject, reason: Unknown) -> None:
-        """Forget what a container holds."""
+        """Forget the content of a container."""
         states: tuple[tuple[Guard, Any], ...] = holder.states
         if isinstance(holder, DictView) or all(
             _is_forgotten(state) for _, state in self.possible(states)
@@ -215,7 +215,7 @@ class ForgettingInterpreter(WrittenInterpreter):
         content = Entries({}, reason) if isinstance(holder, DictObject) else Items((), reason)
         super().replace(holder, content)
 
-    # What raises, and nobody catches it, ends the program: nobody is left to see what was not done
+    # An uncaught exception ends the program, so that nothing later sees what was not done.
 
     def raise_(self, exception: Value) -> Value:
         if not self.catchers:
@@ -224,7 +224,7 @@ class ForgettingInterpreter(WrittenInterpreter):
 
     @contextmanager
     def _going_well(self) -> Iterator[None]:
-        """As if nothing had been raised."""
+        """As if no exception had been raised."""
         before = self.path
         wider = self.guards.disjoin(before, self._ended)
         self.path = wider
@@ -254,17 +254,17 @@ class ForgettingInterpreter(WrittenInterpreter):
         self._check_owner(holder)
 
     def _check_owner(self, holder: ListObject | DictObject) -> None:
-        """Forget what a container holds if another module has made it.
+        """Forget the content of a container that another module has created.
 
-        Whether code elsewhere runs before or behind a use of it cannot be told.
+        The order of code elsewhere and a use of it is unknown.
         """
         if self._is_foreign(self._made_by(holder)):
-            # It is the same object still, that whoever takes it from there may change.
-            self._escaped += [each for each in parts_of(holder) if not isinstance(each, Unknown)]
+            # It is still the same object, which code that reads it there may change.
+            self._escaped += [part for part in parts_of(holder) if not isinstance(part, Unknown)]
             self.spoil(holder, Unknown("what another module changes", self.here))
 
     def _made_by(self, holder: HeapObject) -> str:
-        """The module whose body was being run when an object was made."""
+        """The module whose body was being run when an object was created."""
         at = bisect.bisect_right(self._turns, (holder.born, "\uffff")) - 1
         return self._turns[at][1] if at >= 0 else ""
 
@@ -281,18 +281,18 @@ class ForgettingInterpreter(WrittenInterpreter):
                     value = Unknown("what another module sets", self.here)
             case Unknown() | External() if self.modules.in_project_path(self._at[0]):
                 reason = Unknown(f"'{name}', which is set of something unknown", self.here)
-                for each in classes_in(self._escaped):
-                    self.write(each.body.variables, name, reason)
+                for cls in classes_in(self._escaped):
+                    self.write(cls.body.variables, name, reason)
         super().set_attribute(holder, name, value, at)
 
 
 def _is_forgotten(state: Entries | Items) -> bool:
-    """Whether nothing is known of what a container holds."""
+    """Whether nothing is known of a content."""
     return state.more is not None and not state.values
 
 
 def is_unordered(value: Value) -> bool:
-    """Whether something is a set whose items may come in more than one order."""
+    """Whether a value is a set with more than one possible order of iteration."""
     return (
         isinstance(value, ListObject)
         and value.kind in ("set", "frozenset")
@@ -301,7 +301,7 @@ def is_unordered(value: Value) -> bool:
 
 
 def _goes_by_order(function: Value) -> bool:
-    """Whether the order matters in which something iterates that is not the project's."""
+    """Whether the result of a builtin depends on the order in which it iterates."""
     match function:
         case Native(name=name):
             return name.rpartition(".")[2] not in _ORDERLESS
@@ -312,13 +312,13 @@ def _goes_by_order(function: Value) -> bool:
 
 
 def _passed(arguments: Arguments) -> list[Value]:
-    """What of a call's arguments can be changed."""
+    """The arguments of a call that are mutable."""
     passed = (*arguments.positional, *arguments.keywords.values())
-    return [each for each in passed if not isinstance(each, Constant | Unknown | External)]
+    return [value for value in passed if not isinstance(value, Constant | Unknown | External)]
 
 
 def _may_change_its_object(node: syntax.Node) -> bool:
-    """Whether a call is that of a method which containers are changed by."""
+    """Whether a call is that of a method that mutates containers."""
     return (
         isinstance(node, syntax.Call)
         and isinstance(node.function, syntax.Attribute)

@@ -37,9 +37,9 @@ Item: TypeAlias = Callable[[Value, Value], Value | Raises]
 
 
 class Field(NamedTuple):
-    """What a field of a format stands for.
+    """A replacement field of a format string.
 
-    :ivar conversion: ``r``, ``s``, ``a`` or nothing.
+    :ivar conversion: ``r``, ``s``, ``a`` or empty.
     """
 
     value: Value
@@ -67,9 +67,9 @@ def format_braces(
 ) -> TextLike | Raises:
     """``template.format(*positional, **keywords)``, or ``template.format_map(keywords)``.
 
-    :param attribute: what gives an attribute of a value.
-    :param item: what gives an item of a value, by a constant text or number.
-    :param present: what puts the text for an object that its class makes of it.
+    :param attribute: looks up an attribute of a value.
+    :param item: looks up an item of a value, by a constant text or number.
+    :param present: replaces an instance by the text that its class formats it as.
     """
     if isinstance(template, Unknown):
         return unsure(_UNCLEAR, place, template, *positional, *keywords.values())
@@ -112,7 +112,7 @@ class _Fields:
     def filled(self, template: str, depth: int) -> TextLike | Raises:
         """A literal piece of a template with its fields filled in.
 
-        :param depth: how deep fields may still be nested.
+        :param depth: the remaining levels of nested fields.
         """
         if depth == 0:
             return Raises("ValueError")
@@ -168,7 +168,7 @@ class _Fields:
         return self._positional[number]
 
     def _number(self, name: str) -> int | Raises:
-        """The number of a field; those without one count."""
+        """The index of a field; fields without one are numbered automatically."""
         if self._is_automatic not in (None, not name):
             return Raises("ValueError")
         self._is_automatic = not name
@@ -185,9 +185,9 @@ def _index(text: str) -> Constant:
 def formatted(
     value: Value, conversion: str, specification: str | Value, place: Place | None
 ) -> TextLike | Raises:
-    """What stands for a field of an f-string.
+    """The text for a field of an f-string.
 
-    :param conversion: ``r``, ``s``, ``a`` or nothing.
+    :param conversion: ``r``, ``s``, ``a`` or empty.
     """
     if isinstance(specification, str):
         specification = Constant(specification)

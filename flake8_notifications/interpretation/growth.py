@@ -1,4 +1,4 @@
-"""Texts that grow from round to round: what stays the same of them, and a pattern for the rest."""
+"""Texts that grow with each iteration: their constant part, and a pattern for the rest."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from flake8_notifications.interpretation.values import (
     Value,
 )
 
-#: The characters of a text, and what is unknown of it, one by one.
+#: The characters and the unknown parts of a text, one by one.
 _Units: TypeAlias = list[str | Unknown]
 
 
 def grown(old: Value, new: Value, change: Unknown, *, ends: bool) -> Value | None:
-    """A pattern for what a text becomes that has become another one; None if it is no text.
+    """A pattern for repeating the change from one text to another; None for other values.
 
-    :param change: what stands for whatever comes in between.
-    :param ends: whether what the last change has added stands at its end.
+    :param change: the unknown that stands for anything in between.
+    :param ends: whether what the last change appended is kept at the end.
     """
     olds, news = _ground(old), _ground(new)
     if not olds or not all(map(is_texty, news)):
         return None
-    if not all(is_texty(each) or isinstance(each, Unknown) for each in olds):
+    if not all(is_texty(text) or isinstance(text, Unknown) for text in olds):
         return None
     before, after = list(map(_units, olds)), list(map(_units, news))
     if len(before) == len(after) == 1:
@@ -43,35 +43,35 @@ def grown(old: Value, new: Value, change: Unknown, *, ends: bool) -> Value | Non
             units = [*start, change, *before[0]] if was_behind else [*before[0], change, *end]
             return concatenate(units, best_supplier(*news))
     start = _common([*before, *after])
-    end = _common([each[len(start) :][::-1] for each in (*before, *after)])[::-1]
+    end = _common([units[len(start) :][::-1] for units in (*before, *after)])[::-1]
     return concatenate([*start, change, *end], best_supplier(*news))
 
 
 def is_replaced(old: Value, new: Value) -> bool:
-    """Whether a text has become another one that is not made of it, as far as can be seen."""
+    """Whether a text was replaced by one that is not derived from it, as far as can be seen."""
     olds, news = _ground(old), _ground(new)
     if not olds or not all(map(is_texty, (*olds, *news))):
         return False
     before, after = list(map(_units, olds)), list(map(_units, news))
     return not any(
-        not _alike(each, other) and _added(other, each) is not None
-        for each in after
+        not _alike(units, other) and _added(other, units) is not None
+        for units in after
         for other in before
     )
 
 
 def is_among(value: Value, others: Value) -> bool:
-    """Whether each text that a value may be is one of some others."""
-    known = list(map(_units, _ground(others)))
+    """Whether each text that a value may be is one of several others."""
+    other_units = list(map(_units, _ground(others)))
     return all(
-        is_texty(each) and any(_alike(_units(each), other) for other in known)
-        for each in _ground(value)
+        is_texty(text) and any(_alike(_units(text), other) for other in other_units)
+        for text in _ground(value)
     )
 
 
 def _ground(value: Value) -> list[Value]:
     if isinstance(value, Alternatives):
-        return [each for _, each in value.choices if each is not UNBOUND]
+        return [choice for _, choice in value.choices if choice is not UNBOUND]
     return [value]
 
 
@@ -84,7 +84,7 @@ def _units(value: Value) -> _Units:
 
 
 def _added(old: _Units, new: _Units) -> tuple[_Units, _Units] | None:
-    """What was put in front of a text, or behind it; None if it was changed otherwise."""
+    """What was prepended or appended to a text; None if it was changed otherwise."""
     if old and _alike(new[: len(old)], old):
         return [], new[len(old) :]
     if old and _alike(new[-len(old) :], old):
@@ -93,7 +93,7 @@ def _added(old: _Units, new: _Units) -> tuple[_Units, _Units] | None:
 
 
 def _alike(one: _Units, other: _Units) -> bool:
-    """Whether two texts are made of the same, but for which item of several something is."""
+    """Whether two texts are the same, up to the choice among elements of a collection."""
     return len(one) == len(other) and all(map(_is_alike, one, other))
 
 
@@ -104,10 +104,10 @@ def _is_alike(one: str | Unknown, other: str | Unknown) -> bool:
 
 
 def _common(texts: Sequence[_Units]) -> _Units:
-    """What some texts start with."""
-    found: _Units = []
+    """The common prefix of some texts."""
+    prefix: _Units = []
     for units in zip(*texts, strict=False):
         if not all(_is_alike(unit, units[0]) for unit in units):
             break
-        found.append(units[0])
-    return found
+        prefix.append(units[0])
+    return prefix

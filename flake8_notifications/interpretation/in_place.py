@@ -1,4 +1,4 @@
-"""Operators that change what stands on their left, as in ``holder |= other``."""
+"""Augmented assignment, which may mutate its left operand, as in ``holder |= other``."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _METHODS: Final = {
 def operate(
     machine: Machine, operator: str, left: Value, right: Value, node: syntax.Node, frame: Frame
 ) -> Value:
-    """What an operator makes of two values; the left one itself if that can be changed.
+    """The result of an augmented assignment: the left operand itself if it is mutable.
 
     :param operator: without its ``=``.
     """

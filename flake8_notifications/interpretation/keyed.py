@@ -1,8 +1,8 @@
-"""What a dict holds under keys that are not known: under another key it is something else.
+"""Values of a dict under unknown keys: they are specialized for the key that is looked up.
 
-A function that keeps something under a parameter, as registries do that make what they lack, is run
-once with the parameter open.  What it has kept is made of that parameter; whoever asks for a key
-gets what was made for just that one.
+A function that stores a value under a parameter, like a registry that creates missing entries, is
+run once with the parameter open.  The value that it stores depends on that parameter; a lookup of a
+key returns the value as created for that very key.
 """
 
 from __future__ import annotations
@@ -41,26 +41,26 @@ from flake8_notifications.interpretation.values import (
     opens_of,
 )
 
-#: What parameters are for a key.
+#: The values of parameters, for a particular key.
 _Meant: TypeAlias = Mapping[Parameter, Value]
 _Object = TypeVar("_Object")
 _Plain = TypeVar("_Plain", Tuple, BoundMethod, Partial)
 
 
 def further(content: Entries, unknown: Value) -> list[tuple[Value, Value]]:
-    """The keys and values of any number of further keys of a dict.
+    """The keys and values of any number of further entries of a dict.
 
-    :param unknown: a key that is not known.
+    :param unknown: an unknown key.
     """
-    found: list[tuple[Value, Value]] = []
+    pairs: list[tuple[Value, Value]] = []
     for value in choices_of(content.more):
-        keys = [at for kept, at in content.tied if same(kept, value)]
-        known = [each for each in keys if key_of(each) is not None]
-        # Of what is passed by others it may be seen what they pass.
-        found += [(key, value) for key in keys if key in known or _is_passed(key)]
-        if len(known) < len(keys) or not keys:
-            found.append((unknown, value))
-    return found
+        keys = [key for stored, key in content.tied if same(stored, value)]
+        exact = [key for key in keys if key_of(key) is not None]
+        # What callers pass may still be determined.
+        pairs += [(key, value) for key in keys if key in exact or _is_passed(key)]
+        if len(exact) < len(keys) or not keys:
+            pairs.append((unknown, value))
+    return pairs
 
 
 def _is_passed(value: Value) -> bool:
@@ -68,22 +68,22 @@ def _is_passed(value: Value) -> bool:
 
 
 def of_key(machine: Machine, content: Entries, value: Value, key: Value) -> Value | None:
-    """What one of the values of further keys is, where it is that of a key.
+    """One of the values of further keys, as specialized for a key.
 
-    :return: None if it is that of other keys.
+    :return: None if it belongs to other keys.
     """
-    keys = [at for kept, at in content.tied if same(kept, value)]
+    keys = [other for stored, other in content.tied if same(stored, value)]
     if not keys:
         return value
-    found = [meant for each in keys if (meant := _meant(each, key)) is not None]
-    if not found:
+    meanings = [meant for other in keys if (meant := _meant(other, key)) is not None]
+    if not meanings:
         return None
-    # What was kept under several keys is not told apart.
-    return _Making(machine, found[0] if len(found) == 1 else {}, key).of(value)
+    # A value stored under several keys is not specialized.
+    return _Specializer(machine, meanings[0] if len(meanings) == 1 else {}, key).of(value)
 
 
 def is_equal(one: Value, other: Value) -> bool | None:
-    """Whether one key is another one; None if that is not known."""
+    """Whether two keys are equal; None if unknown."""
     identity, key = key_of(one), key_of(other)
     if identity is None or key is None:
         return None
@@ -91,7 +91,7 @@ def is_equal(one: Value, other: Value) -> bool | None:
 
 
 def _is_any(value: Value) -> bool:
-    """Whether something of another package is, or is in, a key: it may be equal to whatever."""
+    """Whether a key is, or contains, an external object, which may equal anything."""
     match value:
         case Tuple(items=items):
             return any(map(_is_any, items))
@@ -99,16 +99,16 @@ def _is_any(value: Value) -> bool:
             return isinstance(value, External)
 
 
-def _meant(kept: Value, key: Value) -> _Meant | None:
-    """What the parameters in a key are if it is another one; None if it cannot be that one."""
-    match kept, key:
+def _meant(stored: Value, key: Value) -> _Meant | None:
+    """The values of parameters in a stored key if it equals a key; None if it cannot."""
+    match stored, key:
         case Unknown(source=(parameter, ())), _:
             return {parameter: key}
         case Tuple(items=items, more=None), Tuple(items=others, more=None):
             return _meant_in_items(items, others)
         case Text(parts=parts), Constant(value=str(text)):
             return _meant_in_text(parts, text)
-    return None if is_equal(kept, key) is False else {}
+    return None if is_equal(stored, key) is False else {}
 
 
 def _meant_in_items(items: tuple[Value, ...], others: tuple[Value, ...]) -> _Meant | None:
@@ -124,7 +124,7 @@ def _meant_in_items(items: tuple[Value, ...], others: tuple[Value, ...]) -> _Mea
 
 
 def _meant_in_text(parts: tuple[str | Unknown, ...], text: str) -> _Meant | None:
-    unknown = [each for each in parts if isinstance(each, Unknown)]
+    unknown = [part for part in parts if isinstance(part, Unknown)]
     if len(unknown) != 1:
         return {}
     at = parts.index(unknown[0])
@@ -134,33 +134,35 @@ def _meant_in_text(parts: tuple[str | Unknown, ...], text: str) -> _Meant | None
     return _meant(unknown[0], Constant(text[len(first) : len(text) - len(last)]))
 
 
-class _Making:
-    """Makes what is made of parameters of what these are for a key."""
+class _Specializer:
+    """Specializes values that depend on parameters, given the values of these for a key."""
 
     def __init__(self, machine: Machine, meant: _Meant, key: Value) -> None:
         self._machine = machine
         self._meant = meant
         self._is_known = key_of(key) is not None
-        #: By the identity of an object, what it is for the key: objects may hold one another.
+        #: By the identity of an object, its specialization: objects may form cycles.
         self._made: dict[int, Any] = {}
-        #: The parameters that tell what is held under another key of something inside.
+        #: The parameters that determine what is stored under another key of a nested dict.
         self._left: frozenset[Parameter] = frozenset()
 
     def of(self, value: Value) -> Value:
-        """The same for the key; the value itself where that makes no difference."""
+        """The specialization of a value; the value itself where that makes no difference."""
         match value:
             case Unknown():
                 return self._unknown(value) if value.opens else value
             case Text(parts=parts, supplier=supplier) if opens_of(value):
-                made = [
-                    Constant(each) if isinstance(each, str) else self.of(each) for each in parts
+                filled = [
+                    Constant(part) if isinstance(part, str) else self.of(part) for part in parts
                 ]
                 return self._machine.combine(
-                    made, lambda values: text_values.concatenate(values, supplier)
+                    filled, lambda values: text_values.concatenate(values, supplier)
                 )
             case Alternatives(choices=choices):
-                pairs = [(guard, self.of(each)) for guard, each in choices]
-                is_other = _differ((each for _, each in pairs), (each for _, each in choices))
+                pairs = [(guard, self.of(choice)) for guard, choice in choices]
+                is_other = _differ(
+                    (choice for _, choice in pairs), (choice for _, choice in choices)
+                )
                 return self._machine.merged(pairs) if is_other else value
             case Tuple(items=items, more=more):
                 return _with(value, items=self._all(items), more=more and self.of(more))
@@ -191,38 +193,40 @@ class _Making:
         if not self._is_known:
             return value
         beside = self._machine.passed_beside(value, self._meant)
-        # Which text it is cannot be told; what kind of object it is can be told from its source.
+        # The text cannot be determined, but the kind of object can, from its source.
         closed = Unknown(value.reason, value.place, source=value.source)
         return closed if beside is None else beside
 
     def _all(self, values: tuple[Value, ...]) -> tuple[Value, ...]:
-        made = tuple(map(self.of, values))
-        return made if _differ(made, values) else values
+        specialized = tuple(map(self.of, values))
+        return specialized if _differ(specialized, values) else values
 
     def _named(self, values: dict[str, Value]) -> dict[str, Value]:
-        made = {name: self.of(each) for name, each in values.items()}
-        return made if _differ(made.values(), values.values()) else values
+        specialized = {name: self.of(value) for name, value in values.items()}
+        return specialized if _differ(specialized.values(), values.values()) else values
 
     def _once(self, value: _Object, fill: Callable[[Any], bool]) -> _Object:
-        """What an object is for the key; the same one if what it holds does not tell."""
+        """The specialization of an object; the object itself if its content makes no difference."""
         if id(value) not in self._made:
-            made = self._made[id(value)] = copy.copy(value)
-            if not fill(made):
+            clone = self._made[id(value)] = copy.copy(value)
+            if not fill(clone):
                 self._made[id(value)] = value
-        found: _Object = self._made[id(value)]
-        return found
+        result: _Object = self._made[id(value)]
+        return result
 
-    def _fill_instance(self, made: Instance) -> bool:
-        held = self._named(made.attributes)
-        is_other = held is not made.attributes
-        made.origin, made.born, made.attributes = made, now(), Namespace()
-        made.attributes.update(held)
+    def _fill_instance(self, clone: Instance) -> bool:
+        attributes = self._named(clone.attributes)
+        is_other = attributes is not clone.attributes
+        clone.origin, clone.born, clone.attributes = clone, now(), Namespace()
+        clone.attributes.update(attributes)
         return is_other
 
-    def _fill_container(self, made: Any) -> bool:
-        states = [(guard, self._content(content)) for guard, content in made.states]
-        is_other = _differ((each for _, each in states), (each for _, each in made.states))
-        made.born, made.states = now(), tuple(states)
+    def _fill_container(self, clone: Any) -> bool:
+        states = [(guard, self._content(content)) for guard, content in clone.states]
+        is_other = _differ(
+            (content for _, content in states), (content for _, content in clone.states)
+        )
+        clone.born, clone.states = now(), tuple(states)
         return is_other
 
     def _content(self, content: Any) -> Any:
@@ -233,31 +237,31 @@ class _Making:
             values = self._all(content.values)
             is_same = values is content.values and more is content.more
             return content if is_same else Items(values, more)
-        made = {at: (key, self.of(each)) for at, (key, each) in content.values.items()}
-        known = content.values.values()
-        is_same = not _differ((each for _, each in made.values()), (each for _, each in known))
+        entries = {at: (key, self.of(value)) for at, (key, value) in content.values.items()}
+        old = content.values.values()
+        is_same = not _differ((value for _, value in entries.values()), (value for _, value in old))
         if is_same and more is content.more:
             return content
-        return Entries(made, more, tuple((self.of(each), self.of(at)) for each, at in content.tied))
+        return Entries(entries, more, tuple((self.of(v), self.of(key)) for v, key in content.tied))
 
-    def _fill_function(self, made: Function) -> bool:
-        closure = self._frame(made.closure)
-        is_other = closure is not made.closure
-        made.closure = closure
+    def _fill_function(self, clone: Function) -> bool:
+        closure = self._frame(clone.closure)
+        is_other = closure is not clone.closure
+        clone.closure = closure
         return is_other
 
     def _frame(self, frame: Frame) -> Frame:
         if frame.is_lazy or frame.parent is None:
             return frame
         if id(frame) not in self._made:
-            made = self._made[id(frame)] = copy.copy(frame)
-            made.variables, made.parent = Namespace(), self._frame(frame.parent)
-            held = self._named(frame.variables)
-            made.variables.update(held)
-            if held is frame.variables and made.parent is frame.parent:
+            clone = self._made[id(frame)] = copy.copy(frame)
+            clone.variables, clone.parent = Namespace(), self._frame(frame.parent)
+            variables = self._named(frame.variables)
+            clone.variables.update(variables)
+            if variables is frame.variables and clone.parent is frame.parent:
                 self._made[id(frame)] = frame
-        found: Frame = self._made[id(frame)]
-        return found
+        result: Frame = self._made[id(frame)]
+        return result
 
 
 def _differ(made: Iterable[object], before: Iterable[object]) -> bool:
@@ -265,7 +269,7 @@ def _differ(made: Iterable[object], before: Iterable[object]) -> bool:
 
 
 def _with(value: _Plain, **parts: Any) -> _Plain:
-    """A value with other parts; itself where they are the same."""
+    """A value with some parts replaced; the value itself where they are the same."""
     if not _differ(parts.values(), (getattr(value, name) for name in parts)):
         return value
     return msgspec.structs.replace(value, **parts)

@@ -1,4 +1,4 @@
-"""What a piece of code leaves for what comes after it: not what it made and nobody holds."""
+"""The lasting writes of a piece of code: those to new objects that are unreachable do not count."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from flake8_notifications.interpretation.values import (
 )
 
 _Noted = TypeVar("_Noted")
-#: What holds nothing that could have been made by then.
+#: Values that cannot contain anything created by the code.
 _PLAIN = (Constant, Text, Unknown, External, Native, ClassValue, ModuleValue, Raised)
 
 
@@ -41,53 +41,55 @@ def lasting(
     start: int,
     raised: Iterable[object] = (),
 ) -> list[tuple[Slot, _Noted]]:
-    """Where some code has written that what comes after it may look at.
+    """The slots written by some code that later code may read.
 
-    :param written: with what was there, once or at any time since.
+    :param written: the slots, with what was recorded of their old values.
     :param start: when the code began.
-    :param raised: what it hands over besides.
+    :param raised: further values that leave the code.
     """
-    kept = [each for each in written if not each[0].is_over]
-    if not any(_is_new(slot.holder, start) for slot, _ in kept):
-        return kept
+    live = [(slot, noted) for slot, noted in written if not slot.is_over]
+    if not any(_is_new(slot.holder, start) for slot, _ in live):
+        return live
     by_holder: dict[int, list[object]] = {}
     pending: list[object] = list(raised)
-    for slot, noted in kept:
+    for slot, noted in live:
         holder = slot.holder
-        known = by_holder.setdefault(id(holder), []) if _is_new(holder, start) else pending
-        known.append(slot.value)
+        group = by_holder.setdefault(id(holder), []) if _is_new(holder, start) else pending
+        group.append(slot.value)
         if isinstance(noted, list):
-            known += noted
-    held: set[int] = set()
+            group += noted
+    reachable: set[int] = set()
     while pending:
         value = pending.pop()
-        if value is None or isinstance(value, _PLAIN) or id(value) in held:
+        if value is None or isinstance(value, _PLAIN) or id(value) in reachable:
             continue
-        held.add(id(value))
+        reachable.add(id(value))
         if isinstance(value, Namespace | ListObject | DictObject):
-            # What is older holds nothing new but where something is written.
+            # An older object contains new ones only in slots that were written.
             pending += by_holder.get(id(value), ())
             if not _is_new(value, start):
                 continue
         inner = _held_by(value)
         if inner is None:
-            # It may look into whatever stood around it.
-            return kept
+            # It may refer to anything in its scope.
+            return live
         pending += inner
     return [
-        each for each in kept if not _is_new(each[0].holder, start) or id(each[0].holder) in held
+        (slot, noted)
+        for slot, noted in live
+        if not _is_new(slot.holder, start) or id(slot.holder) in reachable
     ]
 
 
 def _held_by(value: object) -> list[object] | None:
-    """What something holds; None if that cannot be told."""
+    """The values that a value refers to; None if that is unknown."""
     match value:
         case Alternatives(choices=choices):
-            return [each for _, each in choices]
+            return [choice for _, choice in choices]
         case Items(values=items, more=more) | Tuple(items=items, more=more):
             return [*items, more]
         case Entries(values=entries, more=more):
-            return [more, *(each for pair in entries.values() for each in pair)]
+            return [more, *(value for pair in entries.values() for value in pair)]
         case DictView(table=table):
             return [table]
         case ListObject(states=states):
@@ -95,8 +97,8 @@ def _held_by(value: object) -> list[object] | None:
         case DictObject(states=states, default=default):
             return [default, states]
         case tuple():
-            # The contents of a list or dict, each under its guard.
-            return [each for _, each in value]
+            # The states of a list or dict, each under its guard.
+            return [content for _, content in value]
         case dict():
             return list(value.values())
         case Instance(attributes=attributes):
@@ -116,9 +118,9 @@ def _held_by(value: object) -> list[object] | None:
 
 
 def _around(function: Function) -> list[object]:
-    """What a function may look into: the names of those that it stands in."""
-    around = (each.variables for each in function.closure.calls_around())
-    return [*function.defaults.values(), *around]
+    """The values that a function refers to: its defaults, and the names of enclosing functions."""
+    scopes = (scope.variables for scope in function.closure.calls_around())
+    return [*function.defaults.values(), *scopes]
 
 
 def _is_new(holder: object, start: int) -> bool:

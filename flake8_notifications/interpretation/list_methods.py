@@ -55,8 +55,8 @@ def extend(
         containers.extend(machine, holder, other, node, frame)
         return NONE
 
-    for each in arguments.positional:
-        machine.each(each, by)
+    for iterable in arguments.positional:
+        machine.each(iterable, by)
     return NONE
 
 
@@ -155,14 +155,14 @@ def _remove(
 def removed(
     machine: Machine, state: Items, value: Value, missing: str
 ) -> tuple[Items, Value] | Raises:
-    """A content without the first item that equals a value, and None.
+    """A content without the first item equal to a value, and None.
 
-    :param missing: what is raised where there is none; nothing if empty.
+    :param missing: the exception to raise where there is none; empty for no exception.
     """
-    for at, each in enumerate(state.values):
-        equal = conditions.compared(machine, "==", each, value)
+    for index, item in enumerate(state.values):
+        equal = conditions.compared(machine, "==", item, value)
         if machine.guards.implies(machine.path, equal):
-            return Items((*state.values[:at], *state.values[at + 1 :]), state.more), NONE
+            return Items((*state.values[:index], *state.values[index + 1 :]), state.more), NONE
         if not machine.guards.excludes(machine.path, equal):
             if missing:
                 machine.may_lack(missing)
@@ -204,20 +204,20 @@ def _sort(
 def sorted_items(
     machine: Machine, state: Items, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Items:
-    """The items as ``sorted`` gives them; in no known order where that is not known."""
-    by, reverse = arguments.keywords.get("key"), arguments.keywords.get("reverse")
-    by = None if by is NONE else by
+    """The items as sorted; in an unknown order where that cannot be determined."""
+    key, reverse = arguments.keywords.get("key"), arguments.keywords.get("reverse")
+    key = None if key is NONE else key
     if state.more is not None:
-        if by is not None:
-            # It is called with each of them, if there are any.
-            before, some = machine.path, machine.guards.fresh()
-            machine.path = machine.guards.conjoin(before, some)
-            machine.call(by, Arguments((machine.picked(state.more),)), node, frame)
+        if key is not None:
+            # It is called with each of the items, if there are any.
+            before, has_items = machine.path, machine.guards.fresh()
+            machine.path = machine.guards.conjoin(before, has_items)
+            machine.call(key, Arguments((machine.picked(state.more),)), node, frame)
             machine.path = before
         return containers.mixed(machine, state)
     keys = state.values
-    if by is not None:
-        keys = tuple(machine.call(by, Arguments((value,)), node, frame) for value in keys)
+    if key is not None:
+        keys = tuple(machine.call(key, Arguments((value,)), node, frame) for value in keys)
     if reverse is not None and not isinstance(reverse, Constant):
         return containers.mixed(machine, state)
     is_descending = isinstance(reverse, Constant) and bool(reverse.value)
@@ -230,19 +230,19 @@ def sorted_items(
 def copy(
     machine: Machine, holder: ListObject, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value:
-    made = ListObject(holder.kind, holder.states, machine.place(node, frame))
-    made.limit = holder.limit
-    return made
+    clone = ListObject(holder.kind, holder.states, machine.place(node, frame))
+    clone.limit = holder.limit
+    return clone
 
 
 def _index(
     machine: Machine, holder: ListObject, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value:
     def find(state: Items) -> Value:
-        for at, each in enumerate(state.values):
-            equal = conditions.compared(machine, "==", each, containers.first(arguments))
+        for index, item in enumerate(state.values):
+            equal = conditions.compared(machine, "==", item, containers.first(arguments))
             if machine.guards.implies(machine.path, equal):
-                return Constant(at)
+                return Constant(index)
             if equal != FALSE:
                 machine.may_lack("ValueError")
                 return machine.unknown("the position of an item", node, frame)
@@ -259,8 +259,8 @@ def _count(
 ) -> Value:
     def count(state: Items) -> Value:
         equal = [
-            conditions.compared(machine, "==", each, containers.first(arguments))
-            for each in state.values
+            conditions.compared(machine, "==", item, containers.first(arguments))
+            for item in state.values
         ]
         if state.more is None and all(guard in (TRUE, FALSE) for guard in equal):
             return Constant(sum(equal))

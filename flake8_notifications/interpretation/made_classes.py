@@ -1,4 +1,4 @@
-"""Classes that ``type(name, bases, names)`` makes."""
+"""Classes created by ``type(name, bases, names)``."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from flake8_notifications.source import syntax
 def made(
     machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> ClassValue | None:
-    """The class of a name, with the bases and what its body would have bound.
+    """The class with a name, bases and the bindings of its body.
 
-    :return: None where not all of that is known.
+    :return: None if these are not all known.
     """
     match arguments.positional:
         case (Constant(value=str(name)), Tuple(items=bases, more=None), DictObject() as names):
@@ -32,22 +32,22 @@ def made(
             return None
     if len(states) != 1 or states[0][1].more is not None:
         return None
-    held: dict[str, Value] = {}
+    bindings: dict[str, Value] = {}
     for key, value in states[0][1].values.values():
         if not isinstance(key, Constant) or not isinstance(key.value, str):
             return None
-        held[key.value] = value
+        bindings[key.value] = value
     definition = syntax.ClassDefinition(node.line, node.column, name, (), None, (), ())
-    body = Body(frame.module, None, (), {each: [] for each in held}, {}, [])
-    body.variables.update(held)
-    body.settled.update(held)
+    body = Body(frame.module, None, (), {bound: [] for bound in bindings}, {}, [])
+    body.variables.update(bindings)
+    body.settled.update(bindings)
     cls = ClassValue(definition, frame.module, name, body, tuple(bases), dict(arguments.keywords))
     body.owner = cls
     cls.mro = linearize(cls)
     cls.is_dataclass = any(
         isinstance(base, ClassValue) and base.is_dataclass for base in cls.mro[1:]
     )
-    for value in held.values():
+    for value in bindings.values():
         if isinstance(value, Function) and value.owner is None:
             machine.note_set(cls, value.name, value)
     machine.created(cls, definition, frame)

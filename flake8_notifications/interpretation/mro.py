@@ -1,4 +1,4 @@
-"""The method resolution order of classes, unknown bases included."""
+"""The method resolution order of classes, including unknown bases."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from flake8_notifications.interpretation.values import (
 def linearize(cls: ClassValue) -> tuple[ClassLike, ...]:
     """The C3 linearization of a class, without ``object``.
 
-    An unknown base stays in it, as a class without bases.  Where no order exists (Python would
-    refuse the class), the bases follow each other depth first.
+    An unknown base is kept, as a class without bases.  Where no linearization exists (Python would
+    reject the class), the bases are listed depth first.
     """
     bases = [base for value in cls.bases for base in _as_classes(value)]
     sequences: list[list[ClassLike]] = [[*_mro(base)] for base in bases]
@@ -34,12 +34,12 @@ def linearize(cls: ClassValue) -> tuple[ClassLike, ...]:
 
 
 def project_classes(cls: ClassValue) -> Iterator[ClassValue]:
-    """The classes of the order that can be read."""
+    """The classes in the MRO whose source is available."""
     return (base for base in cls.mro if isinstance(base, ClassValue))
 
 
 def is_exception(cls: ClassValue) -> bool:
-    """Whether the objects of a class can be raised, as one of Python's own exceptions is a base."""
+    """Whether a class has a builtin exception as a base, so that instances can be raised."""
     return any(
         isinstance(base, External)
         and isinstance(kind := getattr(builtins, base.name, None), type)
@@ -49,7 +49,7 @@ def is_exception(cls: ClassValue) -> bool:
 
 
 def is_of_python(cls: ClassValue, name: str) -> bool:
-    """Whether one of Python's own classes is a base that has an attribute: ``error.__cause__``."""
+    """Whether a builtin base of a class has an attribute: ``error.__cause__``."""
     kinds = (getattr(builtins, base.name, None) for base in cls.mro if isinstance(base, External))
     return any(isinstance(kind, type) and hasattr(kind, name) for kind in kinds)
 
@@ -62,16 +62,18 @@ def _as_classes(base: Value) -> Iterator[ClassLike]:
             return
         case Native(name=name):
             yield External(name.removeprefix("builtins."))
-        case Alternatives(choices=choices) if stand_in := _stand_in([one for _, one in choices]):
+        case Alternatives(choices=choices) if stand_in := _stand_in(
+            [choice for _, choice in choices]
+        ):
             yield stand_in
         case _:
             yield Unknown("a base class that is not known")
 
 
 def _stand_in(bases: Sequence[Value]) -> ClassValue | None:
-    """The class that stands in for a standard one where Python does not have that, if it is one.
+    """The backport of a standard class where Python lacks that, if these are the alternatives.
 
-    ``class StrEnum(str, enum.Enum)`` for ``enum.StrEnum``: what holds of it holds of both.
+    ``class StrEnum(str, enum.Enum)`` for ``enum.StrEnum``: what holds for it holds for both.
     """
     match sorted(bases, key=lambda base: isinstance(base, ClassValue)):
         case [External(name=name), ClassValue() as cls]:

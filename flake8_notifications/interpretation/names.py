@@ -1,4 +1,4 @@
-"""Looking a name up: in a frame and those around it, and among the builtins."""
+"""Name lookup: in a frame, in the enclosing ones, and among the builtins."""
 
 from __future__ import annotations
 
@@ -26,48 +26,48 @@ _CONSTANTS: Final = {
 
 
 def lookup(machine: Machine, name: str, frame: Frame) -> Value | None:
-    """The value of a name as it is here; None where it is not bound at all."""
-    found = holder_of(machine, name, frame)
-    if found is None:
+    """The current value of a name; None where it is not bound at all."""
+    scope = holder_of(machine, name, frame)
+    if scope is None:
         if name in _BUILTINS:
             return _CONSTANTS.get(name) or Native(f"builtins.{name}")
         return _from_elsewhere(machine, name, frame)
-    value = found.variables[name]
-    if found.is_lazy and found.owner is None:
-        value = machine.global_value(found, name, value)
+    value = scope.variables[name]
+    if scope.is_lazy and scope.owner is None:
+        value = machine.global_value(scope, name, value)
     return bound(machine, value)
 
 
 def _from_elsewhere(machine: Machine, name: str, frame: Frame) -> Value | None:
-    """What a name is that only ``import *`` of its module may bind."""
+    """The value of a name that only a star import of its module may bind."""
     while frame.parent is not None:
         frame = frame.parent
     return machine.starred_elsewhere(frame, name) if isinstance(frame, Body) else None
 
 
 def holder_of(machine: Machine, name: str, frame: Frame) -> Frame | None:
-    """The frame that binds a name as a frame sees it."""
-    around: Frame | None = frame.outer_names.get(name, frame)
-    while around is not None:
-        # What is bound already may be bound again further on.
+    """The frame in which a name is bound, as seen from a frame."""
+    scope: Frame | None = frame.outer_names.get(name, frame)
+    while scope is not None:
+        # A name that is already bound may be rebound further on.
         if (
-            type(around) is Body
-            and name not in around.settled
-            and (name in around.positions or name not in around.variables)
+            type(scope) is Body
+            and name not in scope.settled
+            and (name in scope.positions or name not in scope.variables)
         ):
-            machine.demand(around, name)
-        if name in around.variables:
-            return around
-        around = around.parent
+            machine.demand(scope, name)
+        if name in scope.variables:
+            return scope
+        scope = scope.parent
     return None
 
 
 def bound(machine: Machine, value: Value) -> Value | None:
-    """A value where it is bound; where it may not be, the path goes on with it bound."""
+    """A value if it is bound; where it may be unbound, the path continues with it bound."""
     if type(value) is Alternatives:
         value = machine.narrowed(value)
         if isinstance(value, Alternatives):
-            missing = [guard for guard, each in value.choices if each is UNBOUND]
+            missing = [guard for guard, choice in value.choices if choice is UNBOUND]
             if missing:
                 guards, before = machine.guards, machine.path
                 machine.path = guards.conjoin(before, guards.any(missing))

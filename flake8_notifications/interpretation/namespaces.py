@@ -1,4 +1,4 @@
-"""``locals()``, ``vars()`` and ``globals()`` of a body that is being run."""
+"""``locals()``, ``vars()`` and ``globals()`` in a body that is being run."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FUNCTIONS: Final = frozenset({"builtins.locals", "builtins.vars", "builtins.glob
 
 
 class Names(DictObject):
-    """The names of a body as a dict: what is changed in it is bound."""
+    """The names of a body as a dict: changes to it bind names."""
 
     def __init__(self, body: Body) -> None:
         self.body = body
@@ -43,17 +43,17 @@ class Names(DictObject):
             variables.update(dict.fromkeys(variables, unknown))
             return
         pairs = states[0][1].values.values()
-        held = {str(key.value): value for key, value in pairs if isinstance(key, Constant)}
-        for name in variables.keys() - held.keys():
+        bindings = {str(key.value): value for key, value in pairs if isinstance(key, Constant)}
+        for name in variables.keys() - bindings.keys():
             del variables[name]
-        variables.update(held)
+        variables.update(bindings)
 
 
 def names_of(function: str, arguments: Arguments, frame: Frame) -> Names | None:
-    """The names of a body that is being run, as a dict; None where that is not asked for."""
-    around: Frame | None = frame
+    """The names of a body that is being run, as a dict; None for any other call."""
+    scope: Frame | None = frame
     if function == "builtins.globals":
-        while around is not None and around.parent is not None:
-            around = around.parent
-    is_asked = arguments == Arguments() and isinstance(around, Body)
-    return Names(around) if is_asked else None  # type: ignore[arg-type]
+        while scope is not None and scope.parent is not None:
+            scope = scope.parent
+    is_asked = arguments == Arguments() and isinstance(scope, Body)
+    return Names(scope) if is_asked else None  # type: ignore[arg-type]

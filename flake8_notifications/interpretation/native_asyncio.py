@@ -1,4 +1,4 @@
-"""Functions of ``asyncio`` that wait: what a coroutine gives is known as soon as it is called."""
+"""Functions of ``asyncio`` that wait: the result of a coroutine is known once it is called."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def _awaited(
 def _gathered(
     machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value | None:
-    """``asyncio.gather(*coroutines)``: a list of what they give."""
+    """``asyncio.gather(*coroutines)``: a list of their results."""
     returns_exceptions = arguments.keywords.get("return_exceptions")
     values, more = arguments.positional, arguments.more
     if isinstance(returns_exceptions, Constant) and returns_exceptions.value is False:

@@ -1,4 +1,4 @@
-"""Builtins that ask for or set attributes, and those that ask what something is."""
+"""Builtins that look up or set attributes, and type tests."""
 
 from __future__ import annotations
 
@@ -73,14 +73,14 @@ def _getattr(
                 lambda: _attribute(machine, holder, name, node, frame),
                 "AttributeError",
             )
-            found = otherwise(machine, value, missing, default)
+            value_or_default = otherwise(machine, value, missing, default)
             if (
                 isinstance(holder, Instance)
                 and isinstance(name, Constant)
                 and name.value in holder.unsettled
             ):
-                return machine.one_of([found, default])
-            return found
+                return machine.one_of([value_or_default, default])
+            return value_or_default
         case _:
             return None
 
@@ -99,7 +99,7 @@ def _attribute(
         case External(name=dotted), (Text() | Unknown() | External()):
             return External(f"{dotted}.{ANY_ATTRIBUTE}")
         case Unknown(source=(parameter, steps)), (Text() | Unknown() | External()):
-            # Not the same for any two names, but taken of the same object.
+            # Not the same for any two names, but an attribute of the same object.
             return Unknown(
                 "an attribute whose name is not known",
                 machine.place(node, frame),
@@ -107,9 +107,9 @@ def _attribute(
                 (parameter, (*steps, f".{partial_names.as_step(name)}")),
             )
         case ((ModuleValue() | ClassValue() | Instance()), Text()) if (
-            found := partial_names.fitting(machine, holder, name, node, frame)
+            candidates := partial_names.fitting(machine, holder, name, node, frame)
         ) is not None:
-            return found
+            return candidates
         case _:
             taken = machine.unknown(
                 "an attribute whose name is not known", node, frame, holder, name
@@ -140,18 +140,18 @@ def _has(machine: Machine, holder: Value, name: str, node: syntax.Node, frame: F
         machine, lambda: machine.attribute(holder, name, node, frame), "AttributeError"
     )
 
-    def answer(one: Value) -> Value:
-        if not isinstance(one, Unknown | External):
+    def answer(choice: Value) -> Value:
+        if not isinstance(choice, Unknown | External):
             return TRUE_VALUE
         guard = machine.guards.atom(("hasattr", identity_of(holder), name), holder)
         return machine.either(guard, TRUE_VALUE, FALSE_VALUE)
 
-    there = machine.each(value, answer) if machine.path != FALSE else UNBOUND
-    return otherwise(machine, there, missing, FALSE_VALUE)
+    result = machine.each(value, answer) if machine.path != FALSE else UNBOUND
+    return otherwise(machine, result, missing, FALSE_VALUE)
 
 
 def _is_certain(machine: Machine, holder: Value, name: str) -> bool | None:
-    """Whether something has an attribute, as far as no attribute has to be looked up for that."""
+    """Whether an object has an attribute, if no lookup is needed to decide; else None."""
     match holder:
         case Instance(attributes=attributes, cls=cls):
             own = machine.narrowed(attributes.get(name, UNBOUND))
@@ -172,13 +172,13 @@ def _is_certain(machine: Machine, holder: Value, name: str) -> bool | None:
 
 
 def _is_plain(value: Value | None) -> bool:
-    """Whether something that a class binds is there for its objects without anything being run."""
+    """Whether a class attribute exists for instances without running any code."""
     return value is not None and not isinstance(value, Alternatives | Descriptor | Instance)
 
 
 def _is_bound(value: Value) -> bool:
     if isinstance(value, Alternatives):
-        return all(one is not UNBOUND for _, one in value.choices)
+        return all(choice is not UNBOUND for _, choice in value.choices)
     return value is not UNBOUND
 
 
@@ -203,14 +203,14 @@ def _setattr(
 
 
 def _kept(value: Value, frame: Frame) -> Value:
-    """What is passed to be kept, as an assignment keeps it."""
+    """A value to be stored, without the supplier, as in an assignment."""
     return value if frame.site is None else binding.returned(value, frame.site[1])
 
 
 def _set_by_name(
     machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value | None:
-    """``setattr(…)``, which an object may have a method of its own for."""
+    """``setattr(…)``, which the class of the object may override."""
     match arguments.positional:
         case (Instance() as holder, name, value) if machine.acts(holder, "__setattr__"):
             machine.hand_to_method(holder, "__setattr__", (name, value), node, frame)
@@ -237,7 +237,7 @@ def _delattr(
 def _delete_by_name(
     machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value | None:
-    """``delattr(…)``, which an object may have a method of its own for."""
+    """``delattr(…)``, which the class of the object may override."""
     match arguments.positional:
         case (Instance() as holder, Constant(value=str(name))):
             return delete_attribute(machine, holder, name, (node, frame))
@@ -276,16 +276,16 @@ def _dir(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
 
 
 def _asked(machine: Machine, question: str, value: Value, kind: Value) -> Guard:
-    """Under which guard something is of a class, or of one of several."""
+    """The guard under which a value is an instance of a class, or of one of several."""
     guards = machine.guards
     match kind:
         case Tuple(items=items, more=more):
-            found = guards.any(_asked(machine, question, value, each) for each in items)
-            return found if more is None else guards.disjoin(found, guards.fresh())
+            holds = guards.any(_asked(machine, question, value, item) for item in items)
+            return holds if more is None else guards.disjoin(holds, guards.fresh())
         case Alternatives(choices=choices):
             return guards.any(
-                guards.conjoin(guard, _asked(machine, question, value, each))
-                for guard, each in choices
+                guards.conjoin(guard, _asked(machine, question, value, choice))
+                for guard, choice in choices
             )
     ask = is_instance if question == "isinstance" else is_subclass
     answer = ask(value, kind)
@@ -295,12 +295,12 @@ def _asked(machine: Machine, question: str, value: Value, kind: Value) -> Guard:
 
 
 def told_classes(machine: Machine, value: Value) -> list[ClassValue]:
-    """The classes one of which a value is of that is not known, as conditions have told here."""
+    """The possible classes of an unknown value, as conditions on the current path reveal."""
     guards = machine.guards
     told: list[tuple[Guard, ClassValue]] = []
     for subject in guards.subjects_of(machine.path):
         match subject:
-            case (held, ClassValue() as cls) if held is value:
+            case (tested, ClassValue() as cls) if tested is value:
                 atom = _asked(machine, "isinstance", value, cls)
                 if not guards.excludes(machine.path, atom):
                     told.append((atom, cls))
@@ -375,7 +375,7 @@ def _is_class(
 
 
 def _is_of(kind: str) -> Apply:
-    """Whether something is of a class of functions."""
+    """Whether a value is a function of some kind."""
 
     def apply(
         machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame

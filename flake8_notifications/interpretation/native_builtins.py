@@ -1,4 +1,4 @@
-"""Builtins of texts, numbers and tests, and those that only do something."""
+"""Builtins for texts, numbers and tests, and those with side effects only."""
 
 from __future__ import annotations
 
@@ -70,8 +70,8 @@ def _str(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
 
 def _shown(machine: Machine, value: Value, node: syntax.Node, frame: Frame) -> Value:
     place = machine.place(node, frame)
-    shown = machine.each(value, lambda one: machine.shown(one, node, frame))
-    return machine.each(shown, lambda one: texts.as_text(one, place))
+    shown = machine.each(value, lambda choice: machine.shown(choice, node, frame))
+    return machine.each(shown, lambda choice: texts.as_text(choice, place))
 
 
 def _repr(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
@@ -90,13 +90,13 @@ def _format(
     match arguments.positional:
         case (value,) | (value, Constant(value="")) if not isinstance(value, Instance):
             return _shown(machine, value, node, frame)
-        case (value, *rest) if all(isinstance(each, Constant) for each in rest):
+        case (value, *rest) if all(isinstance(argument, Constant) for argument in rest):
             specification = rest[0] if rest else Constant("")
             field = presented(machine, texts.Field(value, "", specification), node, frame)
             place = machine.place(node, frame)
             return machine.each(
                 field.value,
-                lambda one: machine.given(texts.formatted(one, *field[1:], place)),
+                lambda choice: machine.given(texts.formatted(choice, *field[1:], place)),
             )
         case _:
             return None
@@ -106,14 +106,14 @@ def _format(
 
 
 def _pure(function: Callable[..., Any]) -> Apply:
-    """A function of constants whose result depends on nothing else."""
+    """A rule for a function of constants that has no side effects."""
 
     def apply(
         machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
     ) -> Value | None:
-        objects = [plain(conditions.plain(each)) for each in arguments.positional]
-        named = {name: plain(conditions.plain(each)) for name, each in arguments.keywords.items()}
-        if any(each is NOT_PLAIN for each in (*objects, *named.values())):
+        objects = [plain(conditions.plain(value)) for value in arguments.positional]
+        named = {name: plain(conditions.plain(value)) for name, value in arguments.keywords.items()}
+        if any(argument is NOT_PLAIN for argument in (*objects, *named.values())):
             return None
         try:
             return _value_of(function(*objects, **named), arguments)
@@ -147,7 +147,7 @@ def _number(kind: type[int] | type[float], name: str) -> Apply:
             case (ListObject() | DictObject() | Tuple(), *_):
                 return machine.raises("TypeError")
             case (External() | Text() | Unknown(), *_):
-                # What is not known may be no number, but then it does not go on.
+                # An unknown may not be a number, but then the run ends.
                 machine.may_raise()
                 return None
             case _:
@@ -201,15 +201,17 @@ def _any(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
 
 
 def _all(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
-    """Whether there is none that is false."""
+    """The negation of whether any item is false."""
 
     def is_false(value: Value) -> Guard:
         return machine.guards.negate(machine.truth(value))
 
-    found = _tested(machine, arguments, is_false, node, frame)
-    if found is None:
+    has_false = _tested(machine, arguments, is_false, node, frame)
+    if has_false is None:
         return None
-    return machine.each(found, lambda one: FALSE_VALUE if one == TRUE_VALUE else TRUE_VALUE)
+    return machine.each(
+        has_false, lambda choice: FALSE_VALUE if choice == TRUE_VALUE else TRUE_VALUE
+    )
 
 
 def _tested(
@@ -227,8 +229,8 @@ def _tested(
         (state,) = states
         holds = machine.guards.any(map(test, state.values))
         if state.more is not None:
-            one = machine.guards.conjoin(machine.guards.fresh(), test(state.more))
-            holds = machine.guards.disjoin(holds, one)
+            further = machine.guards.conjoin(machine.guards.fresh(), test(state.more))
+            holds = machine.guards.disjoin(holds, further)
         return machine.either(holds, TRUE_VALUE, FALSE_VALUE)
 
     return over_contents(machine, arguments.positional, among, node, frame)
@@ -268,7 +270,7 @@ def _length(machine: Machine, state: Items, node: syntax.Node, frame: Frame) -> 
 
 
 def _size(machine: Machine, state: Items, node: syntax.Node, frame: Frame) -> Value:
-    """The number of items of a set, of which some may be equal."""
+    """The number of items of a set, some of which may be equal."""
     if len(state.values) > 1 and None in map(key_of, state.values):
         return machine.unknown("the number of items of a set", node, frame, *state.values)
     return _length(machine, state, node, frame)
@@ -277,7 +279,9 @@ def _size(machine: Machine, state: Items, node: syntax.Node, frame: Frame) -> Va
 def _size_of_dict(machine: Machine, state: Entries, node: syntax.Node, frame: Frame) -> Value:
     values = tuple(value for _, value in state.values.values())
     for value in values:
-        if isinstance(value, Alternatives) and any(one is UNBOUND for _, one in value.choices):
+        if isinstance(value, Alternatives) and any(
+            choice is UNBOUND for _, choice in value.choices
+        ):
             return machine.unknown("the number of keys", node, frame)
     if state.more is not None:
         keys = (key for _, key in state.tied)
@@ -303,7 +307,7 @@ def _raising(name: str) -> Apply:
 
 
 def _print(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value:
-    """The texts are made, as that may do something; they are not used."""
+    """The texts are formatted, which may have side effects, but not used."""
     for value in arguments.positional:
         if machine.path != FALSE:
             _shown(machine, value, node, frame)

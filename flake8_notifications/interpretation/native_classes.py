@@ -1,4 +1,4 @@
-"""What makes classes, or objects of the standard library's own ones."""
+"""Functions that create classes, or instances of standard library classes."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ _BUILTINS: Final = SourceModule("builtins", "<builtins>", is_package=False)
 
 
 def _plain_class(name: str) -> ClassValue:
-    """A class without anything in it."""
+    """A class with an empty body."""
     definition = syntax.ClassDefinition(1, 0, name, (), None, (), ())
     return ClassValue(definition, _BUILTINS, name, Body(_BUILTINS, None, (), {}, {}, []), (), {})
 
@@ -72,21 +72,21 @@ _LOCAL: Final = _plain_class("local")
 def _object(
     machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value | None:
-    """Something that is only itself."""
+    """A unique object."""
     return Instance(_OBJECT, machine.place(node, frame))
 
 
 def _new(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
     if machine.being_made:
-        made_class = class_creation.made(machine, machine.being_made[-1], arguments, node, frame)
-        if made_class is not None:
-            return made_class
+        created = class_creation.made(machine, machine.being_made[-1], arguments, node, frame)
+        if created is not None:
+            return created
     match arguments.positional:
         case (ClassValue() as cls, *rest):
-            made = Instance(cls, machine.place(node, frame))
+            instance = Instance(cls, machine.place(node, frame))
             if cls.is_text_enum and rest:
-                made.attributes["_value_"] = machine.shown(rest[0], node, frame)
-            return made
+                instance.attributes["_value_"] = machine.shown(rest[0], node, frame)
+            return instance
         case _:
             return None
 
@@ -94,17 +94,17 @@ def _new(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
 def _namespace(
     machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value | None:
-    made = Instance(_NAMESPACE, machine.place(node, frame))
+    namespace = Instance(_NAMESPACE, machine.place(node, frame))
     for name, value in arguments.keywords.items():
-        machine.note_set(made, name, value)
-        made.attributes[name] = value
+        machine.note_set(namespace, name, value)
+        namespace.attributes[name] = value
     if arguments.more_keywords is not None:
-        put_named(machine, made, Unknown("any keyword"), arguments.more_keywords)
-    return made
+        put_named(machine, namespace, Unknown("any keyword"), arguments.more_keywords)
+    return namespace
 
 
 def _local(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
-    """``threading.local()``: what some thread has set, it may have as well."""
+    """``threading.local()``: what one thread has set, any other may have set, too."""
     return Instance(_LOCAL, machine.place(node, frame))
 
 
@@ -115,15 +115,15 @@ def _namedtuple(
     machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value | None:
     options = {"rename", "defaults", "module"}
-    plain = {name: each for name, each in arguments.keywords.items() if name not in options}
-    known = given(Arguments(arguments.positional, plain), "typename", "field_names")
-    if known is None or known.keys() != {"typename", "field_names"}:
+    plain = {name: argument for name, argument in arguments.keywords.items() if name not in options}
+    parameters = given(Arguments(arguments.positional, plain), "typename", "field_names")
+    if parameters is None or parameters.keys() != {"typename", "field_names"}:
         return None
-    name = known["typename"]
+    name = parameters["typename"]
     defaults = arguments.keywords.get("defaults", Tuple(()))
     if not isinstance(name, Constant):
         return None
-    words = known["field_names"]
+    words = parameters["field_names"]
     if isinstance(words, Constant) and isinstance(words.value, str):
         texts = words.value.replace(",", " ").split()
         words = Tuple(tuple(map(Constant, texts)))
@@ -141,7 +141,7 @@ def _named_tuple_class(
 ) -> Value:
     fields, defaults = states
     is_known = all(
-        isinstance(each, Constant) and isinstance(each.value, str) for each in fields.values
+        isinstance(field, Constant) and isinstance(field.value, str) for field in fields.values
     )
     if not is_known or fields.more is not None or defaults.more is not None:
         return machine.unknown("a named tuple whose fields are not known", node, frame)
@@ -175,10 +175,10 @@ def _typed_namedtuple(
 
 
 def _firsts(state: Items) -> Items:
-    """The names of pairs of a name and a type."""
+    """The names in pairs of a name and a type."""
     firsts = (
-        each.items[0] if isinstance(each, Tuple) and each.items else UNBOUND
-        for each in state.values
+        pair.items[0] if isinstance(pair, Tuple) and pair.items else UNBOUND
+        for pair in state.values
     )
     return Items(tuple(firsts), state.more)
 
@@ -215,12 +215,12 @@ def _replace(
 ) -> Value | None:
     match arguments.positional:
         case (Instance() as instance,):
-            made = Instance(instance.cls, machine.place(node, frame), is_open=instance.is_open)
-            made.attributes.update(instance.attributes)
-            made.attributes.update(arguments.keywords)
-            if find(machine, made.cls, "__post_init__") is not None:
-                machine.call_method(made, "__post_init__", (), node, frame)
-            return made if machine.path != FALSE else UNBOUND
+            clone = Instance(instance.cls, machine.place(node, frame), is_open=instance.is_open)
+            clone.attributes.update(instance.attributes)
+            clone.attributes.update(arguments.keywords)
+            if find(machine, clone.cls, "__post_init__") is not None:
+                machine.call_method(clone, "__post_init__", (), node, frame)
+            return clone if machine.path != FALSE else UNBOUND
         case _:
             return None
 
@@ -254,10 +254,10 @@ def _asdict(*, is_dict: bool) -> Apply:
 def _unpacked(
     machine: Machine, value: Value, is_dict: bool, node: syntax.Node, frame: Frame
 ) -> Value:
-    """A dict or tuple of the fields of a dataclass, and of those that it holds."""
+    """The fields of a dataclass as a dict or tuple, including nested dataclasses."""
 
-    def inner(each: Value) -> Value:
-        return _unpacked(machine, each, is_dict, node, frame)
+    def inner(part: Value) -> Value:
+        return _unpacked(machine, part, is_dict, node, frame)
 
     place = machine.place(node, frame)
     match value:
@@ -271,9 +271,9 @@ def _unpacked(
             if not is_dict:
                 return Tuple(tuple(fields.values()))
             entries: dict[Hashable, tuple[Value, Value]] = {}
-            for name, each in fields.items():
+            for name, field in fields.items():
                 key = Constant(name)
-                entries[key_of(key)] = (key, each)
+                entries[key_of(key)] = (key, field)
             return machine.dict_of(Entries(entries), place)
         case Tuple(items=items, fields=names, more=more, cls=cls):
             rest = None if more is None else inner(more)
@@ -289,7 +289,10 @@ def _unpacked(
                 (
                     guard,
                     Entries(
-                        {key: (known, inner(each)) for key, (known, each) in state.values.items()},
+                        {
+                            identity: (key, inner(entry))
+                            for identity, (key, entry) in state.values.items()
+                        },
                         state.more,
                     ),
                 )
@@ -307,8 +310,10 @@ def _is_dataclass(
 ) -> Value | None:
     match arguments.positional:
         case (Instance(cls=cls),) | (ClassValue() as cls,):
-            known = any(isinstance(base, ClassValue) and base.is_dataclass for base in cls.mro)
-            return TRUE_VALUE if known else FALSE_VALUE
+            is_dataclass = any(
+                isinstance(base, ClassValue) and base.is_dataclass for base in cls.mro
+            )
+            return TRUE_VALUE if is_dataclass else FALSE_VALUE
         case _:
             return None
 

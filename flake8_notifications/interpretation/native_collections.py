@@ -1,4 +1,4 @@
-"""Builtins and classes of ``collections`` that make containers, and copies of objects."""
+"""Builtins and classes of ``collections`` that create containers, and copies of objects."""
 
 from __future__ import annotations
 
@@ -58,30 +58,30 @@ def _listed(kind: Literal["list", "set", "frozenset", "deque"]) -> Apply:
         if not arguments.positional:
             return ListObject(kind, ((TRUE, Items(())),), machine.place(node, frame))
         iterable = arguments.positional[:1]
-        made = listed(machine, iterable, lambda states: states[0], node, frame, kind)
-        if isinstance(made, ListObject) and kind in ("set", "frozenset"):
-            containers.without_doubles(machine, made)
-        return made
+        result = listed(machine, iterable, lambda states: states[0], node, frame, kind)
+        if isinstance(result, ListObject) and kind in ("set", "frozenset"):
+            containers.without_doubles(machine, result)
+        return result
 
     return apply
 
 
 def _deque(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
-    """A deque, which may hold only so many items."""
-    known = given(arguments, "iterable", "maxlen")
-    if known is None:
+    """A deque, which may have a maximum length."""
+    parameters = given(arguments, "iterable", "maxlen")
+    if parameters is None:
         return None
-    iterable, limit = known.get("iterable"), known.get("maxlen", NONE)
-    made = _listed("deque")(machine, Arguments(containers.some(iterable)), node, frame)
-    if isinstance(made, ListObject) and limit != NONE:
-        made.limit = whole_number(limit)
-        if made.limit is None:
-            # Whatever it holds may be dropped.
+    iterable, limit = parameters.get("iterable"), parameters.get("maxlen", NONE)
+    result = _listed("deque")(machine, Arguments(containers.some(iterable)), node, frame)
+    if isinstance(result, ListObject) and limit != NONE:
+        result.limit = whole_number(limit)
+        if result.limit is None:
+            # Any item may be dropped.
             return machine.unknown("a deque of which the 'maxlen' is not known", node, frame, limit)
-        made.states = tuple(
-            (guard, containers.within(machine, made, state)) for guard, state in made.states
+        result.states = tuple(
+            (guard, containers.within(machine, result, state)) for guard, state in result.states
         )
-    return made
+    return result
 
 
 def _tuple(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
@@ -97,18 +97,18 @@ def _tuple(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Fra
 
 
 def _iter(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
-    """The items that are left: a list, whose first one is taken by ``next``."""
+    """The remaining items: a list, whose first item ``next`` consumes."""
     match arguments.positional:
         case (Instance() as instance,):
             return machine.call_method(instance, "__iter__", (), node, frame)
         case (ListIterator() as iterator,):
             return iterator
         case (iterable,):
-            held = listed(machine, (iterable,), lambda states: states[0], node, frame)
+            items = listed(machine, (iterable,), lambda states: states[0], node, frame)
             return (
-                ListIterator(held.kind, held.states, held.place)
-                if isinstance(held, ListObject)
-                else held
+                ListIterator(items.kind, items.states, items.place)
+                if isinstance(items, ListObject)
+                else items
             )
         case _:
             return None
@@ -132,7 +132,7 @@ def _taken(machine: Machine, iterator: Value, node: syntax.Node, frame: Frame) -
         case ListObject():
             return machine.change(iterator, lambda state: _without_first(machine, state))
         case Generator(frame=inner) if inner.caller is frame and machine.path == inner.entry:
-            # What it does it has done by the time that somebody can tell.
+            # By the time the difference is observable, the generator has run.
             rest = inner.rest
             if rest is None:
                 rest = machine.list_of(())
@@ -146,7 +146,7 @@ def _taken(machine: Machine, iterator: Value, node: syntax.Node, frame: Frame) -
             return _taken(machine, inner.rest, node, frame)
         case Generator(frame=inner):
             inner.sent = _sent(machine, node, frame)
-            # It does not say how far it has come: any item may be the next one.
+            # Its position is unknown: any item may be the next one.
             return over_contents(
                 machine, (iterator,), lambda states: _any(machine, states[0]), node, frame
             )
@@ -161,7 +161,7 @@ def _taken(machine: Machine, iterator: Value, node: syntax.Node, frame: Frame) -
 
 
 def _sent(machine: Machine, node: syntax.Node, frame: Frame) -> Unknown:
-    """What may be sent into a generator that somebody takes one item of at a time."""
+    """The value that may be sent into a generator from which items are taken one at a time."""
     return machine.unknown("what is sent into a generator", node, frame)
 
 
@@ -183,54 +183,54 @@ def _any(machine: Machine, state: Items) -> Value:
 def _dict(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
     if len(arguments.positional) > 1:
         return machine.raises("TypeError")
-    given = arguments.positional[0] if arguments.positional else None
-    if isinstance(given, Constant) and given.value not in ("", b""):
+    source = arguments.positional[0] if arguments.positional else None
+    if isinstance(source, Constant) and source.value not in ("", b""):
         return machine.raises("TypeError")
-    made = machine.dict_of(Entries({}), written_at(given, machine, node, frame))
-    return _filled(machine, made, arguments, node, frame)
+    table = machine.dict_of(Entries({}), written_at(source, machine, node, frame))
+    return _filled(machine, table, arguments, node, frame)
 
 
 def _filled(
-    machine: Machine, made: DictObject, arguments: Arguments, node: syntax.Node, frame: Frame
+    machine: Machine, table: DictObject, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value:
-    """A new dict, with what the call passes."""
-    for each in (*arguments.positional, arguments.more):
-        if isinstance(each, DictObject):
-            made.states = tuple(machine.entries(each))
-        elif each is not None and not isinstance(each, Constant):
-            containers.update(machine, made, each, node, frame)
+    """A new dict, filled with the arguments of the call."""
+    for source in (*arguments.positional, arguments.more):
+        if isinstance(source, DictObject):
+            table.states = tuple(machine.entries(source))
+        elif source is not None and not isinstance(source, Constant):
+            containers.update(machine, table, source, node, frame)
     if arguments.more_keywords is not None:
-        containers.update(machine, made, arguments.more_keywords, node, frame)
+        containers.update(machine, table, arguments.more_keywords, node, frame)
     for name, value in arguments.keywords.items():
-        containers.set_item(machine, made, Constant(name), value)
-    return made
+        containers.set_item(machine, table, Constant(name), value)
+    return table
 
 
 def _defaultdict(
     machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value | None:
-    made = machine.dict_of(Entries({}), machine.place(node, frame))
+    table = machine.dict_of(Entries({}), machine.place(node, frame))
     positional = arguments.positional
     if positional and positional[0] != NONE:
-        made.default = positional[0]
-    return _filled(machine, made, arguments._replace(positional=positional[1:]), node, frame)
+        table.default = positional[0]
+    return _filled(machine, table, arguments._replace(positional=positional[1:]), node, frame)
 
 
 def _counter(
     machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value | None:
-    made = machine.dict_of(Entries({}), machine.place(node, frame))
-    made.default = Native("builtins.int")
+    table = machine.dict_of(Entries({}), machine.place(node, frame))
+    table.default = Native("builtins.int")
     if arguments.positional and not isinstance(arguments.positional[0], DictObject):
         counted = containers.items_of(machine, arguments.positional[0], node, frame)
         content = _counted(machine, counted, node, frame)
-        made.states = ((TRUE, content),)
+        table.states = ((TRUE, content),)
         arguments = arguments._replace(positional=())
-    return _filled(machine, made, arguments, node, frame)
+    return _filled(machine, table, arguments, node, frame)
 
 
 def _counted(machine: Machine, state: Items, node: syntax.Node, frame: Frame) -> Entries:
-    keys = [key_of(each) for each in state.values]
+    keys = [key_of(item) for item in state.values]
     if state.more is not None or None in keys:
         return Entries({}, machine.unknown("how often something is in a list", node, frame))
     entries: dict[Hashable, tuple[Value, Value]] = {}
@@ -246,13 +246,13 @@ def _fromkeys(
         return None
     keys, *rest = arguments.positional
     value = rest[0] if rest else NONE
-    made = machine.dict_of(Entries({}), machine.place(node, frame))
+    table = machine.dict_of(Entries({}), machine.place(node, frame))
 
     def add(key: Value) -> None:
-        machine.each(key, lambda one: containers.set_item(machine, made, one, value))
+        machine.each(key, lambda choice: containers.set_item(machine, table, choice, value))
 
     machine.iterate(keys, add, node, frame)
-    return made
+    return table
 
 
 # Named tuples
@@ -261,20 +261,20 @@ def _fromkeys(
 def _create(
     machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value | None:
-    """A call of what ``namedtuple`` has made."""
+    """A call of a class that ``namedtuple`` has created."""
     match arguments.positional:
         case (_, Tuple(items=names), Tuple(items=defaults), *values):
             pass
         case _:
             return None
-    fields = tuple(str(each.value) for each in names if isinstance(each, Constant))
-    known = dict(zip(fields[len(fields) - len(defaults) :], defaults, strict=True))
-    known.update(zip(fields, values, strict=False))
+    fields = tuple(str(name.value) for name in names if isinstance(name, Constant))
+    arguments_by_name = dict(zip(fields[len(fields) - len(defaults) :], defaults, strict=True))
+    arguments_by_name.update(zip(fields, values, strict=False))
     twice = set(fields[: len(values)]) & arguments.keywords.keys()
-    known.update(arguments.keywords)
-    if twice or len(values) > len(fields) or known.keys() != set(fields):
+    arguments_by_name.update(arguments.keywords)
+    if twice or len(values) > len(fields) or arguments_by_name.keys() != set(fields):
         return machine.raises("TypeError")
-    items = tuple(containers.without_supplier(known[name]) for name in fields)
+    items = tuple(containers.without_supplier(arguments_by_name[name]) for name in fields)
     return Tuple(items, fields)
 
 
@@ -286,7 +286,7 @@ def _copy(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Fram
         case (Instance() as instance,) if find(machine, instance.cls, "__copy__") is not None:
             return machine.call_method(instance, "__copy__", (), node, frame)
         case (value,):
-            return _copied(value, lambda each: each, {})
+            return _copied(value, lambda part: part, {})
         case _:
             return None
 
@@ -296,51 +296,51 @@ def _deepcopy(
 ) -> Value | None:
     if not arguments.positional:
         return None
-    known: dict[int, Value] = {}
+    copies: dict[int, Value] = {}
 
     def deep(value: Value) -> Value:
-        if id(value) in known or machine.path == FALSE:
-            return known.get(id(value), value)
+        if id(value) in copies or machine.path == FALSE:
+            return copies.get(id(value), value)
         if isinstance(value, Instance) and find(machine, value.cls, "__deepcopy__") is not None:
             memo = machine.dict_of(Entries({}), machine.place(node, frame))
             return machine.call_method(value, "__deepcopy__", (memo,), node, frame)
-        return _copied(value, deep, known)
+        return _copied(value, deep, copies)
 
     return deep(arguments.positional[0])
 
 
-def _copied(value: Value, inner: Callable[[Value], Value], known: dict[int, Value]) -> Value:
+def _copied(value: Value, inner: Callable[[Value], Value], copies: dict[int, Value]) -> Value:
     """A copy of an object.
 
-    :param inner: makes what the copy holds of what the object does.
-    :param known: the copies by the identities of the objects; this one is put there first.
+    :param inner: copies the parts of the object.
+    :param copies: the copies by the identities of the objects; this one is entered first.
     """
     match value:
         case ListObject():
-            held = known[id(value)] = ListObject(value.kind, value.states, value.place)
-            held.limit = value.limit
-            held.is_summary = value.is_summary
-            held.states = tuple(
+            clone = copies[id(value)] = ListObject(value.kind, value.states, value.place)
+            clone.limit = value.limit
+            clone.is_summary = value.is_summary
+            clone.states = tuple(
                 (guard, Items(tuple(map(inner, state.values)), _some(state.more, inner)))
                 for guard, state in value.states
             )
-            return held
+            return clone
         case DictObject():
-            made = known[id(value)] = DictObject(value.states, value.place)
-            made.is_summary, made.default = value.is_summary, value.default
-            made.states = tuple(
+            table = copies[id(value)] = DictObject(value.states, value.place)
+            table.is_summary, table.default = value.is_summary, value.default
+            table.states = tuple(
                 (guard, _copied_entries(state, inner)) for guard, state in value.states
             )
-            return made
+            return table
         case Instance(cls=cls) if not cls.is_enum:
-            copy = known[id(value)] = Instance(cls, value.place, is_open=value.is_open)
+            copy = copies[id(value)] = Instance(cls, value.place, is_open=value.is_open)
             copy.is_summary, copy.made_by = value.is_summary, value.made_by
-            copy.attributes.update({name: inner(each) for name, each in value.attributes.items()})
+            copy.attributes.update({name: inner(part) for name, part in value.attributes.items()})
             return copy
         case Tuple(items=items, fields=fields, more=more, cls=cls):
             return Tuple(tuple(map(inner, items)), fields, _some(more, inner), cls)
         case Alternatives(choices=choices):
-            return Alternatives(tuple((guard, inner(each)) for guard, each in choices))
+            return Alternatives(tuple((guard, inner(choice)) for guard, choice in choices))
         case _:
             return value
 
@@ -350,7 +350,7 @@ def _some(value: Value | None, inner: Callable[[Value], Value]) -> Value | None:
 
 
 def _copied_entries(state: Entries, inner: Callable[[Value], Value]) -> Entries:
-    values = {key: (known, inner(value)) for key, (known, value) in state.values.items()}
+    values = {identity: (key, inner(value)) for identity, (key, value) in state.values.items()}
     return Entries(values, _some(state.more, inner))
 
 
