@@ -36,7 +36,7 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.source import syntax
 
-#: What ``functools.wraps`` copies.
+#: The attributes that ``functools.wraps`` copies.
 _COPIED: Final = ("__module__", "__name__", "__qualname__", "__doc__")
 
 
@@ -73,14 +73,14 @@ def _update_wrapper(
     wrapped = rest[0] if rest else arguments.keywords.get("wrapped")
     if wrapper is None or wrapped is None:
         return None
-    machine.each(wrapped, lambda each: _copy_names(machine, wrapper, each, node, frame))
+    machine.each(wrapped, lambda choice: _copy_names(machine, wrapper, choice, node, frame))
     return wrapper
 
 
 def _copy_names(
     machine: Machine, wrapper: Value, wrapped: Value, node: syntax.Node, frame: Frame
 ) -> Value:
-    """Make a function look like the one that it wraps."""
+    """Copy the identifying attributes of a wrapped function to its wrapper."""
     function = wrapped.function if isinstance(wrapped, BoundMethod) else wrapped
     if not isinstance(wrapper, Function | Instance):
         return NONE
@@ -94,8 +94,8 @@ def _copy_names(
             machine.write(wrapper.attributes, name, value)
         machine.path = machine.guards.disjoin(machine.path, missing)
     if isinstance(function, Function):
-        # What it is for each class of an argument, another one is not.
-        copied = [each for each in function.attributes.items() if each[0].isidentifier()]
+        # Dispatch by argument class is not carried over.
+        copied = [item for item in function.attributes.items() if item[0].isidentifier()]
         for name, value in copied:
             machine.write(wrapper.attributes, name, value)
     machine.write(wrapper.attributes, "__wrapped__", wrapped)
@@ -103,7 +103,7 @@ def _copy_names(
 
 
 def _cache(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
-    """A function as it is: what a call keeps is what the next one would compute."""
+    """A cached function as it is: a cached result is what a call would compute."""
     match arguments.positional:
         case (Function() as function, *_):
             for name in ("cache_clear", "cache_info"):
@@ -119,7 +119,7 @@ def _cache(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Fra
 
 
 def _dispatching(at: Literal[0, 1]) -> Apply:
-    """A decorator that makes a function be another one for each class of an argument."""
+    """A decorator for a function that dispatches on the class of an argument."""
 
     def apply(
         machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
@@ -138,21 +138,21 @@ def _dispatching(at: Literal[0, 1]) -> Apply:
 def _descriptor(
     machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value | None:
-    """``property`` and what works like it."""
+    """``property`` and similar decorators."""
     if not arguments.positional and "fget" not in arguments.keywords:
         return None
     getter, *rest = (*arguments.positional, *_some(arguments.keywords.get("fget")))
     setter = rest[0] if rest else arguments.keywords.get("fset", NONE)
     deleter = rest[1] if len(rest) > 1 else arguments.keywords.get("fdel", NONE)
     return Descriptor(
-        "property", getter, *(None if each == NONE else each for each in (setter, deleter))
+        "property", getter, *(None if method == NONE else method for method in (setter, deleter))
     )
 
 
 def _cached(
     machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value | None:
-    """A property that is computed once for each object."""
+    """A property that is computed once per instance."""
     match arguments.positional:
         case (Function() as function,):
             return Descriptor("cached", function)
@@ -192,7 +192,7 @@ def _static_method(
 
 
 def _manager(name: str) -> Apply:
-    """What a ``with`` statement looks at: the class, and what was given to it."""
+    """A context manager for the ``with`` statement: its class, and the arguments."""
 
     def apply(
         machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
@@ -212,7 +212,7 @@ def _exit_stack(machine: Machine, arguments: Arguments, node: syntax.Node, frame
 def _entered_on_a_stack(
     machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value | None:
-    """``stack.enter_context(manager)``, left at once: what it sends in the end is the same."""
+    """``stack.enter_context(manager)``, exited at once: it sends the same in the end."""
     if len(arguments.positional) != 1 or not isinstance(node, syntax.Expression):
         return None
     result: Value = UNBOUND
@@ -229,7 +229,7 @@ def _entered_on_a_stack(
 def _called_by_a_stack(
     machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value | None:
-    """``stack.callback(function, …)``, called at once: what it sends in the end is the same."""
+    """``stack.callback(function, …)``, called at once: it sends the same in the end."""
     if not arguments.positional:
         return None
     function, *passed = arguments.positional
@@ -240,7 +240,7 @@ def _called_by_a_stack(
 def _called_within(
     machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value | None:
-    """A call of a function that a context manager decorates."""
+    """A call of a function decorated by a context manager."""
     manager, function, *passed = arguments.positional
     if not isinstance(node, syntax.Expression):
         return None
@@ -248,8 +248,8 @@ def _called_within(
 
     def entered(_: Value) -> None:
         nonlocal result
-        own = arguments._replace(positional=tuple(passed))
-        result = machine.each(function, lambda each: machine.call(each, own, node, frame))
+        passed_on = arguments._replace(positional=tuple(passed))
+        result = machine.each(function, lambda choice: machine.call(choice, passed_on, node, frame))
 
     contexts.managed(machine, manager, entered, node, frame)
     return result
@@ -258,7 +258,7 @@ def _called_within(
 def _weak_reference(
     machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value | None:
-    """``weakref.ref(x)``, of which a call gives ``x``: what is gone by then sends nothing."""
+    """``weakref.ref(x)``, which returns ``x`` when called: a dead object would send nothing."""
     if not arguments.positional:
         return None
     return Partial(Native(IDENTITY), arguments.positional[:1], {})

@@ -1,4 +1,4 @@
-"""Functions that import what they are told by name."""
+"""Functions that import a module or attribute by name."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.source import syntax
 
-#: So many modules may be meant; any more would be as good as none.
+#: The limit of candidate modules; more would be useless.
 _MOST: Final = 16
 
 
@@ -43,7 +43,7 @@ def _module(
 
 
 def _absolute(name: str, arguments: Arguments, frame: Frame) -> str:
-    """The whole of a name that may start with dots, relative to the package that is passed."""
+    """The absolute form of a name that may be relative to the package argument."""
     inner = name.lstrip(".")
     level = len(name) - len(inner)
     package = arguments.keywords.get("package", NONE)
@@ -58,19 +58,21 @@ def _absolute(name: str, arguments: Arguments, frame: Frame) -> str:
 def _one_below(
     machine: Machine, start: str, rest: Sequence[str | Unknown], frame: Frame
 ) -> Value | None:
-    """Whichever module of a package has a name of which the start is known."""
+    """Any module of a package whose name matches a partly unknown one."""
     package = start.rpartition(".")[0]
-    pattern = "".join(re.escape(each) if isinstance(each, str) else r"[\w.]+" for each in rest)
+    pattern = "".join(re.escape(part) if isinstance(part, str) else r"[\w.]+" for part in rest)
     fits = re.compile(re.escape(start) + pattern)
     names = machine.modules_below(package, frame.module.path) if package else []
-    found = [name for name in names if fits.fullmatch(name)]
-    if not 0 < len(found) <= _MOST:
+    candidates = [name for name in names if fits.fullmatch(name)]
+    if not 0 < len(candidates) <= _MOST:
         return None
-    return machine.one_of([machine.module_value(each, frame.module.path) for each in found])
+    return machine.one_of(
+        [machine.module_value(candidate, frame.module.path) for candidate in candidates]
+    )
 
 
 def _top(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
-    """``__import__('a.b')``, which is ``a`` if no names are asked for."""
+    """``__import__('a.b')``, which returns ``a`` unless ``fromlist`` is given."""
     name = _name_in(arguments)
     if name is None:
         return None
@@ -92,12 +94,12 @@ def _class(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Fra
 def _object(
     machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value | None:
-    """``import_object('a.b.C', …)``: what the class makes of the rest."""
+    """``import_object('a.b.C', …)``: the class is called with the remaining arguments."""
     cls = _class(machine, arguments, node, frame)
     if cls is None:
         return None
     passed = arguments._replace(positional=arguments.positional[1:])
-    return machine.each(cls, lambda each: machine.call(each, passed, node, frame))
+    return machine.each(cls, lambda choice: machine.call(choice, passed, node, frame))
 
 
 def _name_in(arguments: Arguments) -> str | None:

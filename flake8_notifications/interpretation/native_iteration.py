@@ -1,4 +1,4 @@
-"""Builtins and functions of ``itertools`` that go through something."""
+"""Builtins and functions of ``itertools`` and ``functools`` that consume iterables."""
 
 from __future__ import annotations
 
@@ -72,11 +72,11 @@ def _reversed(
 def _enumerate(
     machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value | None:
-    known = given(arguments, "iterable", "start")
-    if known is None or "iterable" not in known:
+    parameters = given(arguments, "iterable", "start")
+    if parameters is None or "iterable" not in parameters:
         return None
-    start = whole_number(known.get("start", Constant(0)))
-    number = machine.unknown("the number of an item", node, frame, known.get("start"))
+    start = whole_number(parameters.get("start", Constant(0)))
+    number = machine.unknown("the number of an item", node, frame, parameters.get("start"))
 
     def count(states: list[Items]) -> Items:
         (state,) = states
@@ -84,27 +84,29 @@ def _enumerate(
             return Items((), Tuple((number, all_of(machine, state) or NONE)))
         return Items(
             tuple(
-                Tuple((number if start is None else Constant(start + at), value))
-                for at, value in enumerate(state.values)
+                Tuple((number if start is None else Constant(start + index), value))
+                for index, value in enumerate(state.values)
             )
         )
 
-    return listed(machine, (known["iterable"],), count, node, frame)
+    return listed(machine, (parameters["iterable"],), count, node, frame)
 
 
 def _range(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
     if not 1 <= len(arguments.positional) <= 3:
         return machine.raises("TypeError")
-    numbers = [whole_number(each) for each in arguments.positional]
+    numbers = [whole_number(argument) for argument in arguments.positional]
     place = machine.place(node, frame)
     if None in numbers:
-        if any(isinstance(each, Constant) and number is None
-               for each, number in zip(arguments.positional, numbers, strict=True)):  # fmt: skip
+        if any(
+            isinstance(argument, Constant) and number is None
+            for argument, number in zip(arguments.positional, numbers, strict=True)
+        ):
             return machine.raises("TypeError")
         number = machine.unknown("a number of a range", node, frame, *arguments.positional)
         return machine.list_of((), place, number)
     try:
-        steps = range(*(each for each in numbers if each is not None))
+        steps = range(*(number for number in numbers if number is not None))
         is_long = len(steps) > machine.longest_range
     except ValueError:
         return machine.raises("ValueError")
@@ -122,7 +124,7 @@ def _extreme(*, is_largest: bool) -> Apply:
         if not arguments.keywords.keys() <= {"key", "default"} or not arguments.positional:
             return None
         key = arguments.keywords.get("key", NONE)
-        # The first of equal ones is what both give.
+        # Both return the first of equal items.
         order = Arguments((), {"key": key, "reverse": Constant(is_largest)})
 
         def choose(state: Items) -> Value:
@@ -148,10 +150,10 @@ def _extreme(*, is_largest: bool) -> Apply:
 
 
 def _sum(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
-    known = given(arguments, "iterable", "start")
-    if known is None or "iterable" not in known:
+    parameters = given(arguments, "iterable", "start")
+    if parameters is None or "iterable" not in parameters:
         return None
-    start = known.get("start", Constant(0))
+    start = parameters.get("start", Constant(0))
 
     def total(states: list[Items]) -> Value:
         (state,) = states
@@ -162,7 +164,7 @@ def _sum(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
             result = expressions.operate(machine, "+", result, value, node, frame)
         return result
 
-    return over_contents(machine, (known["iterable"],), total, node, frame)
+    return over_contents(machine, (parameters["iterable"],), total, node, frame)
 
 
 def _reduce(
@@ -183,10 +185,10 @@ def _reduce(
             result = _called(machine, function, (result, value), node, frame)
         return result
 
-    def one(each: Value) -> Value:
-        return over_contents(machine, (each,), lambda states: fold(states[0]), node, frame)
+    def reduce(choice: Value) -> Value:
+        return over_contents(machine, (choice,), lambda states: fold(states[0]), node, frame)
 
-    return machine.each(iterable, one)
+    return machine.each(iterable, reduce)
 
 
 def _called(
@@ -194,7 +196,9 @@ def _called(
 ) -> Value:
     if machine.path == FALSE:
         return UNBOUND
-    return machine.each(function, lambda each: machine.call(each, Arguments(values), node, frame))
+    return machine.each(
+        function, lambda choice: machine.call(choice, Arguments(values), node, frame)
+    )
 
 
 # Functions of the items
@@ -207,23 +211,23 @@ def _each_item(
     node: syntax.Node,
     frame: Frame,
 ) -> Value:
-    """A new list of what is made of each item.
+    """A new list computed from the items of an iterable.
 
-    :param make: is given an item and what adds to the list.
+    :param make: called with an item and a function that appends to the list.
     """
-    made = machine.list_of((), machine.place(node, frame))
+    result = machine.list_of((), machine.place(node, frame))
     if isinstance(iterable, Unknown | External | Text):
-        found: list[Value] = []
-        machine.iterate(iterable, lambda item: make(item, found.append), node, frame)
-        more = machine.one_of(found) if found else None
+        values: list[Value] = []
+        machine.iterate(iterable, lambda item: make(item, values.append), node, frame)
+        more = machine.one_of(values) if values else None
         return machine.list_of((), machine.place(node, frame), more)
     machine.iterate(
         iterable,
-        lambda item: make(item, lambda value: containers.add(machine, made, value)),
+        lambda item: make(item, lambda value: containers.add(machine, result, value)),
         node,
         frame,
     )
-    return made
+    return result
 
 
 def _map(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
@@ -241,25 +245,25 @@ def _map(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
         if machine.path != FALSE:
             add(result)
 
-    return machine.each(iterable, lambda each: _each_item(machine, each, make, node, frame))
+    return machine.each(iterable, lambda choice: _each_item(machine, choice, make, node, frame))
 
 
 def spread(
     machine: Machine, function: Value, iterable: Value, node: syntax.Node, frame: Frame
 ) -> Value:
-    """A new list of what a function makes of the items, each of which is all its arguments."""
+    """A new list of the results of a function called with the unpacked items."""
 
     def call(item: Value) -> Value:
         parts = containers.items_of(machine, item, node, frame)
         passed = Arguments(parts.values, {}, parts.more)
-        return machine.each(function, lambda each: machine.call(each, passed, node, frame))
+        return machine.each(function, lambda choice: machine.call(choice, passed, node, frame))
 
     def make(item: Value, add: Callable[[Value], None]) -> None:
         result = machine.each(item, call)
         if machine.path != FALSE:
             add(result)
 
-    return machine.each(iterable, lambda each: _each_item(machine, each, make, node, frame))
+    return machine.each(iterable, lambda choice: _each_item(machine, choice, make, node, frame))
 
 
 def filtered(*, keeps: bool) -> Apply:
@@ -283,7 +287,7 @@ def filtered(*, keeps: bool) -> Apply:
                 add(item)
             machine.path = before
 
-        return machine.each(iterable, lambda each: _each_item(machine, each, make, node, frame))
+        return machine.each(iterable, lambda choice: _each_item(machine, choice, make, node, frame))
 
     return apply
 
@@ -308,14 +312,14 @@ def _zipped(
     def rows(states: list[Items]) -> Items:
         if any(state.more is not None for state in states):
             columns = [all_of(machine, state) for state in states]
-            if any(each is None for each in columns):
+            if any(column is None for column in columns):
                 return Items(())
-            return Items((), Tuple(tuple(each for each in columns if each is not None)))
+            return Items((), Tuple(tuple(column for column in columns if column is not None)))
         lengths = {len(state.values) for state in states}
         if len(lengths) > 1 and isinstance(strict, Constant) and strict.value:
             machine.raises("ValueError")
-        found = zip(*(state.values for state in states), strict=False)
-        return Items(tuple(map(Tuple, found)))
+        tuples = zip(*(state.values for state in states), strict=False)
+        return Items(tuple(map(Tuple, tuples)))
 
     return listed(machine, tuple(values), rows, node, frame)
 

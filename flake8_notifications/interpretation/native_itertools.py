@@ -34,7 +34,7 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.source import syntax
 
-#: More combinations are any number of them.
+#: More combinations than this become any number of them.
 _MOST_COMBINATIONS: Final = 1_000
 
 
@@ -56,27 +56,27 @@ def _zip_longest(
         if any(state.more is not None for state in states):
             columns = [machine.one_of([all_of(machine, state) or fill, fill]) for state in states]
             return Items((), Tuple(tuple(columns)))
-        found: Any = itertools.zip_longest(*(state.values for state in states), fillvalue=fill)
-        return Items(tuple(map(Tuple, found)))
+        tuples: Any = itertools.zip_longest(*(state.values for state in states), fillvalue=fill)
+        return Items(tuple(map(Tuple, tuples)))
 
     return listed(machine, arguments.positional, rows, node, frame)
 
 
 def _chain(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
-    made = machine.list_of((), machine.place(node, frame))
-    for each in arguments.positional:
-        _extended(machine, made, each, node, frame)
-    return made
+    result = machine.list_of((), machine.place(node, frame))
+    for iterable in arguments.positional:
+        _extended(machine, result, iterable, node, frame)
+    return result
 
 
 def _extended(
-    machine: Machine, made: ListObject, iterable: Value, node: syntax.Node, frame: Frame
+    machine: Machine, result: ListObject, iterable: Value, node: syntax.Node, frame: Frame
 ) -> None:
-    def one(each: Value) -> Value:
-        containers.extend(machine, made, each, node, frame)
+    def extend(choice: Value) -> Value:
+        containers.extend(machine, result, choice, node, frame)
         return NONE
 
-    machine.each(iterable, one)
+    machine.each(iterable, extend)
 
 
 def _chain_from_iterable(
@@ -84,14 +84,14 @@ def _chain_from_iterable(
 ) -> Value | None:
     if len(arguments.positional) != 1:
         return None
-    made = machine.list_of((), machine.place(node, frame))
+    result = machine.list_of((), machine.place(node, frame))
     machine.iterate(
         arguments.positional[0],
-        lambda each: _extended(machine, made, each, node, frame),
+        lambda item: _extended(machine, result, item, node, frame),
         node,
         frame,
     )
-    return made
+    return result
 
 
 def _product(
@@ -108,9 +108,9 @@ def _product(
             count *= len(state.values)
         if count > _MOST_COMBINATIONS or any(state.more is not None for state in states):
             columns = [all_of(machine, state) for state in states]
-            if any(each is None for each in columns):
+            if any(column is None for column in columns):
                 return Items(())
-            return Items((), Tuple(tuple(each for each in columns if each is not None)))
+            return Items((), Tuple(tuple(column for column in columns if column is not None)))
         return Items(tuple(map(Tuple, itertools.product(*(state.values for state in states)))))
 
     return listed(machine, arguments.positional, rows, node, frame)
@@ -120,9 +120,9 @@ def _islice(
     machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value | None:
     iterable, *bounds = arguments.positional or (NONE,)
-    numbers = [None if each == NONE else whole_number(each) for each in bounds]
+    numbers = [None if bound == NONE else whole_number(bound) for bound in bounds]
     is_known = all(
-        number is not None or each == NONE for each, number in zip(bounds, numbers, strict=True)
+        number is not None or bound == NONE for bound, number in zip(bounds, numbers, strict=True)
     )
     if not 1 <= len(bounds) <= 3:
         return None
@@ -145,7 +145,7 @@ def _islice(
 
 
 def _without(state: Items, count: int | None) -> Items:
-    """What an iterator holds after so many of its items have been taken, or all of them."""
+    """The rest of an iterator after a number of its items, or all, have been consumed."""
     if state.more is not None:
         return state
     return Items(()) if count is None else Items(state.values[count:])
@@ -154,14 +154,14 @@ def _without(state: Items, count: int | None) -> Items:
 def _repeat(
     machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value | None:
-    known = given(arguments, "object", "times")
-    if known is None or "object" not in known:
+    parameters = given(arguments, "object", "times")
+    if parameters is None or "object" not in parameters:
         return None
     place = machine.place(node, frame)
-    times = whole_number(known.get("times"))
+    times = whole_number(parameters.get("times"))
     if times is None or times > machine.longest_range:
-        return machine.list_of((), place, known["object"])
-    return machine.list_of([known["object"]] * times, place)
+        return machine.list_of((), place, parameters["object"])
+    return machine.list_of([parameters["object"]] * times, place)
 
 
 #: By dotted name.

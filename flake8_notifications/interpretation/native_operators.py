@@ -32,7 +32,7 @@ from flake8_notifications.source import syntax
 
 
 def _getter(name: str) -> Apply:
-    """What makes a function that gets some things of what it is called with."""
+    """A function such as ``itemgetter``, which returns a getter."""
 
     def apply(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value:
         return Partial(Native(f"{name}.get"), (Tuple(arguments.positional),), {})
@@ -40,15 +40,15 @@ def _getter(name: str) -> Apply:
     return apply
 
 
-def _get(one: Callable[[Machine, Value, Value, syntax.Node, Frame], Value]) -> Apply:
-    """Such a function: one thing as it is, more of them as a tuple."""
+def _get(look_up: Callable[[Machine, Value, Value, syntax.Node, Frame], Value]) -> Apply:
+    """Such a getter: a single value as it is, several values as a tuple."""
 
     def apply(
         machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
     ) -> Value | None:
         match arguments.positional:
             case (Tuple(items=keys), holder):
-                parts = tuple(one(machine, holder, key, node, frame) for key in keys)
+                parts = tuple(look_up(machine, holder, key, node, frame) for key in keys)
                 return parts[0] if len(parts) == 1 else Tuple(parts)
             case _:
                 return None
@@ -63,7 +63,7 @@ def _dotted(machine: Machine, holder: Value, name: Value, node: syntax.Node, fra
         if machine.path != FALSE:
             holder = machine.each(
                 holder,
-                lambda each: machine.attribute(each, part, node, frame),  # noqa: B023
+                lambda choice: machine.attribute(choice, part, node, frame),  # noqa: B023
             )
     return holder
 
@@ -80,8 +80,8 @@ def _methodcaller(
     if not arguments.positional:
         return None
     name, *positional = arguments.positional
-    given = (name, Tuple(tuple(positional)))
-    return Partial(Native("operator.methodcaller.call"), given, dict(arguments.keywords))
+    bound = (name, Tuple(tuple(positional)))
+    return Partial(Native("operator.methodcaller.call"), bound, dict(arguments.keywords))
 
 
 def _call_method(
@@ -89,9 +89,11 @@ def _call_method(
 ) -> Value | None:
     match arguments.positional:
         case (Constant(value=str(name)), Tuple(items=positional), holder):
-            method = machine.each(holder, lambda each: machine.attribute(each, name, node, frame))
+            method = machine.each(
+                holder, lambda choice: machine.attribute(choice, name, node, frame)
+            )
             passed = Arguments(positional, arguments.keywords)
-            return machine.each(method, lambda each: machine.call(each, passed, node, frame))
+            return machine.each(method, lambda choice: machine.call(choice, passed, node, frame))
         case _:
             return None
 

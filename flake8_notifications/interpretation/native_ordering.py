@@ -1,4 +1,4 @@
-"""What ``heapq``, ``bisect`` and ``random`` do to a list."""
+"""The effects of ``heapq``, ``bisect`` and ``random`` on a list."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from flake8_notifications.source import syntax
 def _pop(
     machine: Machine, state: Items, order: Callable[[Items], Items]
 ) -> tuple[Items, Value] | Raises:
-    """Take the least item; any one where it is not known which that is."""
+    """Remove the least item; any item where that is unknown."""
     state = order(state)
     if state.more is not None:
         return state, machine.any_of(*state) or NONE
@@ -40,11 +40,11 @@ def _with(state: Items, value: Value, machine: Machine) -> Items:
 
 
 def _ordering(*, adds: bool, takes: bool, takes_first: bool = False) -> Apply:
-    """A function of a list that keeps the least item first.
+    """A function that keeps a list as a heap, approximated by sorting it.
 
-    :param adds: whether its second argument is put into the list.
-    :param takes: whether it returns the least item, which is taken out.
-    :param takes_first: whether it does so before it adds one.
+    :param adds: whether its second argument is added to the list.
+    :param takes: whether it removes and returns the least item.
+    :param takes_first: whether it does so before adding.
     """
 
     def apply(

@@ -1,4 +1,4 @@
-"""What the rules for builtins and the standard library are made of."""
+"""Building blocks of the rules for builtins and the standard library."""
 
 from __future__ import annotations
 
@@ -33,19 +33,19 @@ from flake8_notifications.source import syntax
 Apply: TypeAlias = Callable[[Machine, Arguments, syntax.Node, Frame], Value | None]
 _Result = TypeVar("_Result")
 
-#: Contents of several iterables are followed up to this many combinations.
+#: The limit of combinations of contents of several iterables.
 _MOST_CONTENTS: Final = 1_000
-#: So many combinations of what the items of a list may be are put into order.
+#: The limit of combinations of alternatives in a list to be sorted.
 _MOST_ORDERS: Final = 16
 
 
 class Rule(NamedTuple):
-    """What a call of a native function does.
+    """The rule for calls of a native function.
 
-    :ivar apply: gives the result; None if the call is not understood.
-    :ivar lifted: how many of the first positional arguments it takes one alternative at a time;
-        None for all arguments.
-    :ivar takes_more: whether it copes with arguments of which the number is not known.
+    :ivar apply: computes the result; None if the call is not understood.
+    :ivar lifted: the number of leading positional arguments that it takes one alternative at a
+        time; None for all arguments.
+    :ivar takes_more: whether it handles an unknown number of arguments.
     """
 
     apply: Apply
@@ -64,7 +64,7 @@ def first(apply: Apply, *, takes_more: bool = False) -> Rule:
 
 
 def leading(apply: Apply, lifted: int) -> Rule:
-    """A rule that takes some of its first arguments one alternative at a time."""
+    """A rule that takes its leading arguments one alternative at a time."""
     return Rule(apply, lifted)
 
 
@@ -96,12 +96,12 @@ def second(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Fra
 def not_understood(
     machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value | None:
-    """A call of something that is known by its name only."""
+    """A call of a function that is only known by name."""
     return None
 
 
 def unknown_with(reason: str) -> Apply:
-    """A call whose result is not known, for a reason."""
+    """A call whose result is unknown, for a reason."""
 
     def apply(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value:
         return machine.unknown(reason, node, frame, *values_of(arguments))
@@ -110,7 +110,7 @@ def unknown_with(reason: str) -> Apply:
 
 
 def decorating(name: str) -> Apply:
-    """A call that returns a decorator, which is native itself."""
+    """A call that returns a native decorator."""
 
     def apply(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value:
         return Native(name)
@@ -118,7 +118,7 @@ def decorating(name: str) -> Apply:
     return apply
 
 
-#: The dotted name of what returns its argument.
+#: The dotted name of a function that returns its argument.
 IDENTITY: Final = "typing.final"
 
 
@@ -131,22 +131,22 @@ def values_of(arguments: Arguments) -> tuple[Value, ...]:
     return (
         *arguments.positional,
         *arguments.keywords.values(),
-        *(each for each in more if each is not None),
+        *(value for value in more if value is not None),
     )
 
 
 def given(arguments: Arguments, *names: str) -> dict[str, Value] | None:
-    """The arguments by the names of the parameters; None if there are others or two of a name."""
+    """The arguments by parameter name; None if one is unexpected or passed twice."""
     if len(arguments.positional) > len(names) or not arguments.keywords.keys() <= set(names):
         return None
-    found = dict(zip(names, arguments.positional, strict=False))
-    if found.keys() & arguments.keywords.keys():
+    by_name = dict(zip(names, arguments.positional, strict=False))
+    if by_name.keys() & arguments.keywords.keys():
         return None
-    return {**found, **arguments.keywords}
+    return {**by_name, **arguments.keywords}
 
 
 def whole_number(value: Value | None) -> int | None:
-    """The number that a value is, if it is a known one."""
+    """The value of a known integer; else None."""
     if value is None:
         return None
     value = conditions.plain(value)
@@ -154,7 +154,7 @@ def whole_number(value: Value | None) -> int | None:
 
 
 def written_at(value: Value | None, machine: Machine, node: syntax.Node, frame: Frame) -> Place:
-    """Where items were written down, rather than where they are converted."""
+    """Where items were written, rather than where they are converted."""
     if isinstance(value, HeapObject) and value.place is not None:
         return value.place
     return machine.place(node, frame)
@@ -167,33 +167,33 @@ def written_at(value: Value | None, machine: Machine, node: syntax.Node, frame: 
 
 
 def told_apart(machine: Machine, value: Value) -> Value:
-    """A list or set with a content for each combination of what its items may be."""
+    """A list or set with one content for each combination of alternatives of its items."""
     if not isinstance(value, ListObject):
         return value
     states: list[tuple[Guard, Items]] = []
     for guard, state in machine.states(value):
         combinations: list[tuple[Guard, tuple[Value, ...]]] = [(guard, ())]
-        for each in map(machine.narrowed, state.values):
-            choices = guarded_choices(each)
+        for item in map(machine.narrowed, state.values):
+            choices = guarded_choices(item)
             combinations = [
-                (both, (*chosen, one))
+                (both, (*chosen, choice))
                 for condition, chosen in combinations
-                for choice, one in choices
-                if (both := machine.guards.conjoin(condition, choice)) != FALSE
+                for alternative, choice in choices
+                if (both := machine.guards.conjoin(condition, alternative)) != FALSE
             ]
             if len(combinations) > _MOST_ORDERS:
                 return value
         states += [(condition, Items(chosen, state.more)) for condition, chosen in combinations]
-    made = ListObject(value.kind, tuple(states), value.place)
-    if made.kind != "list":
-        containers.without_doubles(machine, made)
-    return made
+    result = ListObject(value.kind, tuple(states), value.place)
+    if result.kind != "list":
+        containers.without_doubles(machine, result)
+    return result
 
 
 def contents(
     machine: Machine, value: Value, node: syntax.Node, frame: Frame
 ) -> list[tuple[Guard, Items]]:
-    """What iterating over something gives, each content under its guard."""
+    """The possible sequences of items of an iterable, each under its guard."""
     match value:
         case ListObject():
             return machine.states(value)
@@ -225,19 +225,19 @@ def contents(
 def _combined(
     machine: Machine, values: Sequence[Value], node: syntax.Node, frame: Frame
 ) -> list[tuple[Guard, list[Items]]]:
-    """The contents of some iterables, each combination under its guard."""
+    """The contents of some iterables: each combination under its guard."""
     combinations: list[tuple[Guard, list[Items]]] = [(TRUE, [])]
     for value in values:
-        found = contents(machine, value, node, frame)
+        states = contents(machine, value, node, frame)
         combinations = [
             (both, [*chosen, state])
             for guard, chosen in combinations
-            for condition, state in found
+            for condition, state in states
             if (both := machine.guards.conjoin(guard, condition)) != FALSE
             and not machine.guards.excludes(both, machine.path)
         ]
         if len(combinations) > _MOST_CONTENTS:
-            return [(TRUE, [containers.items_of(machine, each, node, frame) for each in values])]
+            return [(TRUE, [containers.items_of(machine, v, node, frame) for v in values])]
     return combinations
 
 
@@ -248,7 +248,7 @@ def _over(
     node: syntax.Node,
     frame: Frame,
 ) -> list[tuple[Guard, _Result]]:
-    """What an action makes of the contents of some iterables, each under its guard."""
+    """Apply an action to the contents of some iterables; the results under their guards."""
     return machine.results(_combined(machine, values, node, frame), action)
 
 
@@ -259,7 +259,7 @@ def over_contents(
     node: syntax.Node,
     frame: Frame,
 ) -> Value:
-    """What an action makes of the contents of some iterables."""
+    """Apply an action to the contents of some iterables, and merge the results."""
     return machine.merged(_over(machine, values, action, node, frame))
 
 
@@ -271,7 +271,7 @@ def listed(
     frame: Frame,
     kind: Literal["list", "set", "frozenset", "deque"] = "list",
 ) -> Value:
-    """A new list of what an action makes of the contents of some iterables."""
+    """A new list of the items that an action computes from the contents of some iterables."""
     states = _over(machine, values, action, node, frame)
     if not states:
         return UNBOUND
@@ -288,7 +288,7 @@ def all_of(machine: Machine, state: Items) -> Value | None:
 
 
 def find(machine: Machine, cls: ClassValue, name: str) -> Value | None:
-    """What a class or one of its bases binds; None if none of those that are known does."""
+    """An attribute that a class or one of its available bases binds; else None."""
     return attributes.find(machine, list(project_classes(cls)), name)
 
 
@@ -318,10 +318,10 @@ _PREFIXES: Final = (
 
 
 def canonical(name: str) -> str:
-    """The dotted name under which there is a rule, of something that has several."""
-    known = _ALIASES.get(name)
-    if known is not None:
-        return known
+    """The canonical dotted name of a function with aliases."""
+    alias = _ALIASES.get(name)
+    if alias is not None:
+        return alias
     for prefix, replacement in _PREFIXES:
         if name.startswith(prefix):
             return replacement + name[len(prefix) :]

@@ -1,4 +1,4 @@
-"""Of which types something is, as far as that is certain."""
+"""Types of values, as far as they are certain."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.source import syntax
 
-#: What makes a named tuple: the name, the names of the fields and the defaults are given to it
-#: when its class is made.
+#: Creates a named tuple: the name, the field names and the defaults are bound to it when its
+#: class is created.
 NAMED_TUPLE: Final = "collections.namedtuple.create"
 
-#: Modules of the standard library whose classes are compared as they are.
+#: Standard library modules whose classes are compared directly.
 _MODULES: Final = frozenset(
     {
         "abc", "builtins", "collections", "collections.abc", "datetime", "decimal", "enum",
@@ -55,9 +55,9 @@ _DESCRIPTORS: Final[dict[str, type]] = {
     "cached": functools.cached_property,
     "partialmethod": functools.partialmethod,
 }  # fmt: skip
-#: What an iterator, which is a list here, is not for certain.
+#: Types that an iterator, which is a list here, is certainly not an instance of.
 _NO_ITERATORS: Final = (str, bytes, int, float, dict, tuple, set, frozenset, type, type(None))
-#: Classes that ask for one method only.
+#: Abstract classes that require only one method.
 _STRUCTURAL: Final[dict[Any, str]] = {
     CallableType: "__call__", Container: "__contains__", Iterable: "__iter__",
     Iterator: "__next__", Sized: "__len__",
@@ -65,24 +65,24 @@ _STRUCTURAL: Final[dict[Any, str]] = {
 
 
 def _dotted(name: str) -> str:
-    """The dotted name of a class, whose base may be named without its module."""
+    """The dotted name of a class that may be named without its module."""
     name = canonical(name.removesuffix("[]"))
     return name if "." in name else f"builtins.{name}"
 
 
 @functools.cache
 def real_type(name: str) -> type | None:
-    """A class of Python or its standard library, by its dotted name."""
+    """A builtin or standard library class, by its dotted name."""
     module, _, attribute = _dotted(name).rpartition(".")
     if module not in _MODULES:
         return None
-    found = getattr(importlib.import_module(module), attribute, None)
-    found = getattr(found, "__origin__", found)
-    return found if isinstance(found, type) else None
+    cls = getattr(importlib.import_module(module), attribute, None)
+    cls = getattr(cls, "__origin__", cls)
+    return cls if isinstance(cls, type) else None
 
 
 def type_of(value: Value) -> type | None:
-    """The class of Python whose instance a value is; None if it is none, or not known."""
+    """The builtin class that a value is an instance of; None for another one, or an unknown one."""
     match value:
         case Constant(value=constant):
             return type(constant)
@@ -111,24 +111,24 @@ def type_of(value: Value) -> type | None:
         case Descriptor(kind=kind):
             return _DESCRIPTORS.get(kind)
         case Raised(name=name):
-            found = getattr(builtins, name, None)
-            return found if isinstance(found, type) else None
+            exception = getattr(builtins, name, None)
+            return exception if isinstance(exception, type) else None
         case _:
             return None
 
 
 def has(kind: type, name: str) -> bool:
-    """Whether the instances of a class of Python have an attribute."""
+    """Whether the instances of a builtin class have an attribute."""
     return any(name in vars(base) for base in kind.__mro__)
 
 
 def is_named_tuple(value: Value) -> bool:
-    """Whether something is the class that ``namedtuple`` has made."""
+    """Whether a value is a class created by ``namedtuple``."""
     return isinstance(value, Partial) and value.function == Native(NAMED_TUPLE)
 
 
 def is_instance(value: Value, kind: Value) -> bool | None:
-    """``isinstance(value, kind)`` for one class; None if that is not known."""
+    """``isinstance(value, kind)`` for a single class; None if unknown."""
     match kind:
         case Native(name=name) | External(name=name):
             return _is_of_named(value, name)
@@ -137,7 +137,7 @@ def is_instance(value: Value, kind: Value) -> bool | None:
         case Partial(positional=(_, Tuple(items=names), *_)) if is_named_tuple(kind):
             if not isinstance(value, Tuple):
                 return None if isinstance(value, Unknown | External | Instance) else False
-            return value.fields == tuple(each.value for each in names if isinstance(each, Constant))
+            return value.fields == tuple(name.value for name in names if isinstance(name, Constant))
         case _:
             return None
 
@@ -149,7 +149,7 @@ def _is_of_class(value: Value, kind: ClassValue) -> bool | None:
                 return True
             if any(isinstance(base, Unknown) for base in cls.mro):
                 return None
-            # Of an object that was not made here, the class may be one that is derived.
+            # An object created elsewhere may be an instance of a subclass.
             return None if is_open and cls in kind.mro else False
         case Tuple(cls=ClassValue() as cls):
             return kind in cls.mro
@@ -184,7 +184,7 @@ def _is_of_named(value: Value, name: str) -> bool | None:
 
 
 def is_derived(cls: ClassValue, name: str) -> bool | None:
-    """Whether a class is derived from one of a library; None if that is not known."""
+    """Whether a class is a subclass of one in a library; None if unknown."""
     name = _dotted(name)
     real = real_type(name)
     if real is object:
@@ -196,12 +196,12 @@ def is_derived(cls: ClassValue, name: str) -> bool | None:
                 if is_text and real is not None and issubclass(str, real):
                     return True
             case External(name=dotted) | Native(name=dotted):
-                known = real_type(dotted)
+                base_type = real_type(dotted)
                 if _dotted(dotted) == name or (
-                    known is not None and real is not None and issubclass(known, real)
+                    base_type is not None and real is not None and issubclass(base_type, real)
                 ):
                     return True
-                is_sure = is_sure and known is not None
+                is_sure = is_sure and base_type is not None
             case _:
                 is_sure = False
     if real in _STRUCTURAL and _defines(cls, _STRUCTURAL[real]):
@@ -218,7 +218,7 @@ def _defines(cls: ClassValue, name: str) -> bool:
 
 
 def is_subclass(cls: Value, kind: Value) -> bool | None:
-    """``issubclass(cls, kind)`` for one class; None if that is not known."""
+    """``issubclass(cls, kind)`` for a single class; None if unknown."""
     if isinstance(kind, Native | External) and canonical(kind.name) == "builtins.object":
         return True
     match cls, kind:
@@ -231,8 +231,8 @@ def is_subclass(cls: Value, kind: Value) -> bool | None:
         case Native(name=name) | External(name=name), Native(name=other) | External(name=other):
             if _dotted(name) == _dotted(other):
                 return True
-            known, real = real_type(name), real_type(other)
-            return None if known is None or real is None else issubclass(known, real)
+            derived, real = real_type(name), real_type(other)
+            return None if derived is None or real is None else issubclass(derived, real)
         case Native(), ClassValue():
             return False
         case _:

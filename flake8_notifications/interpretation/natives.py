@@ -1,4 +1,4 @@
-"""Builtins and functions of the standard library that there is a rule for."""
+"""Builtins and functions of the standard library that have a rule."""
 
 from __future__ import annotations
 
@@ -61,19 +61,19 @@ _RULES: Final[dict[str, Rule]] = {
     **native_operators.RULES,
 }
 _BUILTINS: Final = frozenset(f"builtins.{name}" for name in dir(builtins))
-#: Methods that builtin classes have of ``object``, as far as that matters here.
+#: Methods that builtin classes inherit from ``object``, as far as they matter here.
 _OF_OBJECT: Final = frozenset(
     {
         "__delattr__", "__getattribute__", "__init__", "__init_subclass__", "__new__",
         "__setattr__",
     }
 )  # fmt: skip
-#: Methods that are called on a class.
+#: Class methods and static methods.
 _OF_CLASS: Final = frozenset({"from_bytes", "fromhex", "fromkeys", "maketrans"})
 
 
 def is_native(name: str) -> bool:
-    """Whether there is a rule for something, by its dotted name."""
+    """Whether there is a rule for a dotted name."""
     name = canonical(name)
     return name in _RULES or name in _BUILTINS or _method_rule(name) is not None
 
@@ -128,7 +128,7 @@ def call_native(
 
 @functools.cache
 def _method_rule(name: str) -> Rule | None:
-    """The rule for ``str.lower`` and the like; None if a name is no method of a builtin class."""
+    """The rule for ``str.lower`` and the like; None for other names."""
     module, _, rest = name.partition(".")
     holder, _, method = rest.partition(".")
     kind = getattr(builtins, holder, None)
@@ -153,13 +153,13 @@ def _unbound(method: str) -> Apply:
             return None
         receiver, *rest = arguments.positional
         if isinstance(receiver, Instance):
-            # An object of a derived class may have a method of that name that calls this one.
-            held = receiver.attributes.get("_value_")
-            if not isinstance(held, Constant | Text | ListObject | DictObject):
+            # A subclass may define a method of that name, which calls this one.
+            content = receiver.attributes.get("_value_")
+            if not isinstance(content, Constant | Text | ListObject | DictObject):
                 return None
-            receiver = held
-        found = machine.attribute(receiver, method, node, frame)
+            receiver = content
+        bound = machine.attribute(receiver, method, node, frame)
         passed = arguments._replace(positional=tuple(rest))
-        return machine.each(found, lambda each: machine.call(each, passed, node, frame))
+        return machine.each(bound, lambda choice: machine.call(choice, passed, node, frame))
 
     return apply

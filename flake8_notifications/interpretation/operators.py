@@ -54,7 +54,7 @@ _ARITHMETIC: Final[dict[str, Callable[[Any, Any], Any]]] = {
     "^": python.xor,
     "@": python.matmul,
 }
-#: How many bits a number may have.
+#: The limit of bits in a number.
 _MOST_BITS: Final = 10_000
 _WIDE: Final = re.compile(rb"\d{4}")
 _TOO_LARGE: Final = "a value too large to be computed"
@@ -114,7 +114,7 @@ def _is_too_large(operator: str, left: object, right: object) -> bool:
 
 
 def _added(left: Value, right: Value, place: Place | None) -> Value | Raises:
-    """``+`` of which one side is a text."""
+    """``+`` where one operand is a text."""
     for side in (left, right):
         if isinstance(side, NEVER_NUMBERS) or (isinstance(side, Constant) and not is_texty(side)):
             return Raises("TypeError")
@@ -204,7 +204,7 @@ def _character(text: Text, index: int, place: Place | None) -> Value:
 
 
 def _item(container: Tuple, index: int, place: Place | None) -> Value | Raises:
-    """An item of a tuple whose further items, if it may have any, are at the end."""
+    """An item of a tuple, whose further items, if any, are at the end."""
     items = container.items
     if container.more is None:
         return items[index] if -len(items) <= index < len(items) else Raises("IndexError")
@@ -220,13 +220,13 @@ def slice_text(
     step: Value | int | None,
     place: Place | None = None,
 ) -> Value | Raises:
-    """``text[lower:upper:step]`` of a text, bytes or a tuple; None for a bound left out."""
+    """``text[lower:upper:step]`` of a text, bytes or a tuple; None for an omitted bound."""
     if isinstance(text, Constant) and not isinstance(text.value, str | bytes):
         return Raises("TypeError")
-    given = (lower, upper, step)
-    bounds = [each if isinstance(each, int | None) else plain(each) for each in given]
+    arguments = (lower, upper, step)
+    bounds = [bound if isinstance(bound, int | None) else plain(bound) for bound in arguments]
     if any(bound is NOT_PLAIN for bound in bounds):
-        unclear = [each for each in given if not isinstance(each, int | None)]
+        unclear = [bound for bound in arguments if not isinstance(bound, int | None)]
         return unsure("a slice that is not known", place, *unclear, text)
     if any(bound is not None and not isinstance(bound, int) for bound in bounds):
         return Raises("TypeError")

@@ -1,4 +1,4 @@
-"""In which order Python sorts what is known; texts, numbers, tuples and records of them."""
+"""The order in which Python sorts known texts, numbers, tuples and dataclasses of these."""
 
 from __future__ import annotations
 
@@ -20,19 +20,18 @@ _DEEPEST: Final = 4
 
 
 class _Incomparable:
-    """Something of which it is not known whether it comes before something else."""
+    """A sort key whose order relative to others is unknown."""
 
     def __lt__(self, other: object) -> bool:
         raise TypeError
 
 
 def sorted_positions(machine: Machine, keys: Sequence[Value], *, reverse: bool) -> list[int] | None:
-    """The positions of some keys in ascending order, or descending order; None if it is not known.
+    """The positions of some keys in ascending or descending order; None if that is unknown.
 
-    Two tuples are told apart by the first of their items that differ: what comes behind these need
-    not be known.
+    Tuples are ordered by their first differing items: what follows these may be unknown.
     """
-    ordered = [_key(machine, each, _DEEPEST) for each in keys]
+    ordered = [_key(machine, key, _DEEPEST) for key in keys]
     try:
         return sorted(range(len(keys)), key=ordered.__getitem__, reverse=reverse)
     except TypeError:
@@ -40,9 +39,9 @@ def sorted_positions(machine: Machine, keys: Sequence[Value], *, reverse: bool) 
 
 
 def _key(machine: Machine, value: Value, depth: int) -> Any:
-    """Something that is sorted as a value is.
+    """A sort key for a value.
 
-    :param depth: how many tuples and records in one another are looked into.
+    :param depth: the remaining levels of nested tuples and dataclasses.
     """
     if not depth:
         return _Incomparable()
@@ -50,10 +49,10 @@ def _key(machine: Machine, value: Value, depth: int) -> Any:
         case Constant(value=constant):
             return constant
         case Tuple(items=items, more=None):
-            return tuple(_key(machine, each, depth - 1) for each in items)
-        case Instance(is_open=False, cls=cls, attributes=held) if "order" in cls.data_options:
+            return tuple(_key(machine, item, depth - 1) for item in items)
+        case Instance(is_open=False, cls=cls, attributes=attributes) if "order" in cls.data_options:
             names = machine.match_args(cls)
-            parts = [held.get(each, UNBOUND) for each in names]
-            return tuple(_key(machine, each, depth - 1) for each in parts)
+            parts = [attributes.get(name, UNBOUND) for name in names]
+            return tuple(_key(machine, part, depth - 1) for part in parts)
         case _:
             return _Incomparable()

@@ -1,4 +1,4 @@
-"""Truth and comparisons as the classes of objects define them."""
+"""Truth and comparisons as defined by the classes of instances."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from flake8_notifications.source import syntax
 Compare = Callable[[Machine, str, Value, Value], Guard]
 
 _TRUTH: Final = ("__bool__", "__len__")
-#: By operator, the method of the left operand, and that of the right one that is asked next.
+#: By operator, the method of the left operand, and the reflected one of the right operand.
 _METHODS: Final = {
     "==": ("__eq__", "__eq__"),
     "<": ("__lt__", "__gt__"),
@@ -37,12 +37,12 @@ _OWN: Final = frozenset({*_TRUTH, "__contains__"}).union(*_METHODS.values())
 
 
 def has_any(value: Value) -> bool:
-    """Whether one of some values is an object whose class says what is equal to it, or true.
+    """Whether a value may be an instance whose class defines comparisons or truth.
 
-    Each of them is asked by itself: what the others hold is not there.
+    Such alternatives are evaluated separately, as their attributes differ.
     """
     if isinstance(value, Alternatives):
-        return any(has_any(each) for _, each in value.choices)
+        return any(has_any(choice) for _, choice in value.choices)
     return isinstance(value, Instance) and any(
         isinstance(base, ClassValue)
         and (base.is_dataclass or not base.body.bindings.keys().isdisjoint(_OWN))
@@ -51,7 +51,7 @@ def has_any(value: Value) -> bool:
 
 
 def truth(machine: Machine, instance: Instance) -> Guard | None:
-    """Under which guard an object is true; None if its class does not say, or it is not known."""
+    """The guard under which an instance is true; None if its class leaves that open, or unknown."""
     method = next((name for name in _TRUTH if machine.has_method(instance, name)), None)
     return None if method is None else _answer(machine, instance, method, ())
 
@@ -59,9 +59,9 @@ def truth(machine: Machine, instance: Instance) -> Guard | None:
 def compared(
     machine: Machine, operator: str, left: Value, right: Value, compare: Compare
 ) -> Guard | None:
-    """Under which guard a comparison of objects is true; None as above.
+    """The guard under which a comparison of instances holds; None as above.
 
-    :param compare: what compares the fields of dataclasses.
+    :param compare: compares the fields of dataclasses.
     """
     methods = _METHODS.get(operator)
     if methods is None or left is right:
@@ -77,7 +77,7 @@ def compared(
 
 
 def contains(machine: Machine, container: Instance, item: Value) -> Guard | None:
-    """Under which guard something is in an object; None as above."""
+    """The guard under which an object contains a value; None as above."""
     if not machine.has_method(container, "__contains__"):
         return None
     return _answer(machine, container, "__contains__", (item,))
@@ -87,7 +87,7 @@ def _answer(
     machine: Machine, receiver: Instance, method: str, arguments: tuple[Value, ...]
 ) -> Guard | None:
     if machine.acts(receiver, method):
-        # What it does is seen where it is compared.
+        # Its effects are handled at the comparison.
         return None
     value = machine.call_method(receiver, method, arguments, syntax.Node(0, 0), receiver.cls.body)
     if machine.path == FALSE:
@@ -98,7 +98,7 @@ def _answer(
 def _is_known(value: Value) -> bool:
     match value:
         case Alternatives(choices=choices):
-            return all(_is_known(each) for _, each in choices)
+            return all(_is_known(choice) for _, choice in choices)
         case Constant(value=constant):
             return constant is not NotImplemented
         case Text() | Tuple():
@@ -110,14 +110,14 @@ def _is_known(value: Value) -> bool:
 def _same_fields(
     machine: Machine, left: Instance, right: Instance, compare: Compare
 ) -> Guard | None:
-    """Under which guard two objects of a dataclass are equal."""
+    """The guard under which two instances of a dataclass are equal."""
     cls = left.cls
     if cls is not right.cls or not cls.is_dataclass or left.is_open or right.is_open:
         return None
     equal: Guard = TRUE
     for name in machine.match_args(cls):
-        values = [each.attributes.get(name, UNBOUND) for each in (left, right)]
-        if any(isinstance(each, Unknown) for each in values):
+        values = [side.attributes.get(name, UNBOUND) for side in (left, right)]
+        if any(isinstance(value, Unknown) for value in values):
             return None
         equal = machine.guards.conjoin(equal, compare(machine, "==", *values))
         if equal == FALSE:

@@ -1,4 +1,4 @@
-"""Attributes that are taken by a text of which some parts are not known."""
+"""Attributes looked up by a partly unknown text."""
 
 from __future__ import annotations
 
@@ -21,24 +21,24 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.source import syntax
 
-#: So many attributes may fit; any more would be as good as none.
+#: The limit of matching attributes; more would be useless.
 _MOST: Final = 16
-#: What of a name has to be known: less would fit nearly everything.
+#: The least number of known characters: fewer would match nearly everything.
 _LEAST: Final = 3
 
 
 def fitting(
     machine: Machine, holder: Value, name: Text, node: syntax.Node, frame: Frame
 ) -> Value | None:
-    """Whichever of an object's attributes may be meant; None where that cannot be told."""
+    """Any of an object's attributes that match a name; None where that is undecidable."""
     if sum(len(part) for part in name.parts if isinstance(part, str)) < _LEAST:
         return None
     names = _names(machine, holder)
     fits = re.compile("".join(_pattern(part) for part in name.parts))
-    found = sorted(each for each in set(names) if fits.fullmatch(each))
-    if not 0 < len(found) <= _MOST:
+    matching = sorted(candidate for candidate in set(names) if fits.fullmatch(candidate))
+    if not 0 < len(matching) <= _MOST:
         return None
-    values = [machine.attribute(holder, each, node, frame) for each in found]
+    values = [machine.attribute(holder, attribute, node, frame) for attribute in matching]
     if _is_open(holder):
         values.append(
             machine.unknown("an attribute whose name is not known", node, frame, holder, name)
@@ -47,21 +47,21 @@ def fitting(
 
 
 def as_step(name: Value) -> str:
-    """A name of which not all is known as a step: with a mark for each part that is not known."""
+    """A partly unknown name as a step, with a mark for each unknown part."""
     parts = name.parts if isinstance(name, Text) else ()
-    known = [part for part in parts if isinstance(part, str)]
-    if sum(map(len, known)) < _LEAST or not all(part.isidentifier() for part in known):
+    literals = [part for part in parts if isinstance(part, str)]
+    if sum(map(len, literals)) < _LEAST or not all(part.isidentifier() for part in literals):
         return ANY_ATTRIBUTE
     return "".join(part if isinstance(part, str) else ANY_ATTRIBUTE for part in parts)
 
 
 def of_step(step: str) -> Text | None:
-    """The name that a step stands for, if only some of it is known."""
+    """The name that a step stands for, if it is partly unknown."""
     if ANY_ATTRIBUTE not in step or step == ANY_ATTRIBUTE:
         return None
-    known = step.split(ANY_ATTRIBUTE)
+    literals = step.split(ANY_ATTRIBUTE)
     between = Unknown("a part of a name")
-    parts = [part for each in known for part in (each, between)][:-1]
+    parts = [part for literal in literals for part in (literal, between)][:-1]
     return Text(tuple(part for part in parts if part))
 
 
@@ -70,7 +70,7 @@ def _pattern(part: str | Unknown) -> str:
 
 
 def _names(machine: Machine, holder: Value) -> Iterator[str]:
-    """The names that something is seen to have."""
+    """The names of an object's visible attributes."""
     match holder:
         case ModuleValue(module=module):
             yield from machine.module_frame(module).positions
@@ -85,7 +85,7 @@ def _names(machine: Machine, holder: Value) -> Iterator[str]:
 
 
 def _is_open(holder: Value) -> bool:
-    """Whether something may have attributes that are not seen."""
+    """Whether an object may have attributes that are not visible."""
     bases: Iterable[Value] = holder.mro if isinstance(holder, ClassValue) else ()
     if isinstance(holder, Instance):
         bases = holder.cls.mro
@@ -94,6 +94,6 @@ def _is_open(holder: Value) -> bool:
 
 def _choices(value: Value) -> Iterator[Value]:
     if isinstance(value, Alternatives):
-        yield from (each for _, each in value.choices)
+        yield from (choice for _, choice in value.choices)
     else:
         yield value

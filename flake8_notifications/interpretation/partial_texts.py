@@ -1,4 +1,4 @@
-"""Methods of texts of which some parts are not known."""
+"""Methods of partly unknown texts."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _PARTWISE: Final[dict[str, Callable[[str], str]]] = {
     "swapcase": str.swapcase,
     "upper": str.upper,
 }
-#: It becomes another letter at the end of a word.
+#: This letter has another lowercase form at the end of a word.
 _SIGMA: Final = "Σ"
 _UNCLEAR: Final = "the result of a method of a text"
 
@@ -82,18 +82,18 @@ def partial_method(
 
 
 def _problem(name: str, objects: list[Any], named: dict[str, Any]) -> Raises | None:
-    """What a call raises, whatever the text is."""
+    """The exception that a call raises, whatever the text is."""
     try:
         getattr("", name)(*objects, **named)
     except ERRORS as error:
-        # An index is not found, perhaps, only because the text is empty.
+        # For other methods, it may be raised only because the text is empty here.
         is_certain = isinstance(error, TypeError) or "partition" in name or "split" in name
         return raised(error) if is_certain else None
     return None
 
 
 def _unknown(*pieces: Piece) -> Unknown:
-    """What may stand for some parts after a method."""
+    """The unknown that replaces some parts after a method."""
     return unsure(_UNCLEAR, None, *(piece for piece in pieces if isinstance(piece, Unknown)))
 
 
@@ -110,7 +110,7 @@ def _partwise(text: Text, method: Callable[[str], str]) -> TextLike:
 
 
 def _capitalized(text: Text, *, is_title: bool) -> TextLike:
-    """``title`` and ``capitalize``: what follows something unknown may be a first letter."""
+    """``title`` and ``capitalize``: the letter after an unknown part may be an initial."""
     parts: list[Piece] = []
     for position, piece in enumerate(text.parts):
         if isinstance(piece, Unknown):
@@ -128,8 +128,8 @@ def _capitalized(text: Text, *, is_title: bool) -> TextLike:
     return concatenate(parts, text.supplier)
 
 
-def _truth(known: bool | None) -> Value | None:
-    return None if known is None else TRUE_VALUE if known else FALSE_VALUE
+def _truth(holds: bool | None) -> Value | None:
+    return None if holds is None else TRUE_VALUE if holds else FALSE_VALUE
 
 
 def _any(answers: list[bool | None]) -> bool | None:
@@ -169,7 +169,7 @@ def _replaced(text: Text, old: str, new: str) -> TextLike | None:
 
 
 def _may_cross(piece: str, old: str) -> bool:
-    """Whether a text that begins or ends outside a literal part may take some of it."""
+    """Whether an occurrence of a text may overlap the edge of a literal part."""
     return (len(piece) < len(old) and piece in old) or any(
         piece.endswith(old[:length]) or piece.startswith(old[-length:])
         for length in range(1, len(old))
@@ -212,19 +212,19 @@ def _stripped(text: Text, name: str, characters: str | None) -> TextLike:
 
 
 def _stripped_start(parts: tuple[Piece, ...], characters: str | None) -> tuple[Piece, ...]:
-    """The parts without some characters at the start; what is unknown takes what may go."""
+    """The parts without leading characters; leading unknowns absorb what may be stripped."""
     for position, piece in enumerate(parts):
         if isinstance(piece, str) and (rest := piece.lstrip(characters)):
-            gone = [each for each in parts[:position] if isinstance(each, Unknown)]
+            gone = [part for part in parts[:position] if isinstance(part, Unknown)]
             return (*((_unknown(*gone),) if gone else ()), rest, *parts[position + 1 :])
     return (_unknown(*parts),)
 
 
 def _parted(text: Text, separator: str) -> Tuple | None:
-    """``partition``; the parts up to the first unknown one tell."""
+    """``partition``, as decided by the parts up to the first unknown one."""
     prefix = literal_prefix(text.parts)
-    before, found, _ = prefix.partition(separator)
-    if found:
+    before, match, _ = prefix.partition(separator)
+    if match:
         after = without_prefix(text, len(before) + len(separator))
         return Tuple((Constant(before, text.supplier), Constant(separator), after))
     return Tuple((_open_item(text, prefix, separator), _unknown(*text.parts), _whole(text)))
@@ -232,20 +232,20 @@ def _parted(text: Text, separator: str) -> Tuple | None:
 
 def _parted_from_end(text: Text, separator: str) -> Tuple:
     suffix = literal_suffix(text.parts)
-    _, found, after = suffix.rpartition(separator)
-    if found:
+    _, match, after = suffix.rpartition(separator)
+    if match:
         before = without_suffix(text, len(after) + len(separator))
         return Tuple((before, Constant(separator), Constant(after, text.supplier)))
     return Tuple((_whole(text), _unknown(*text.parts), _whole(text)))
 
 
 def _whole(text: Text) -> Text:
-    """A part of a text, of which nothing is known."""
+    """An entirely unknown part of a text."""
     return Text((_unknown(*text.parts),), text.supplier)
 
 
 def _open_item(text: Text, literal: str, separator: str) -> TextLike:
-    """An item that begins with a literal, up to the separator that what is unknown may hold."""
+    """An item that begins with a literal, up to a separator that an unknown part may contain."""
     end = len(literal)
     for length in range(1, len(separator)):
         if literal.endswith(separator[:length]):
@@ -281,7 +281,7 @@ def _split_from_end(text: Text, separator: str, limit: int) -> Result:
 
 
 def _split_at_space(text: Text, limit: int) -> Result:
-    """The words of the literal part at the start, but for one that may go on."""
+    """The words of the leading literal part, except one that may continue."""
     prefix = literal_prefix(text.parts)
     words = prefix.split()
     if words and not prefix[-1].isspace():
