@@ -1,4 +1,4 @@
-"""What the parts of the interpreter ask of one another."""
+"""The interface by which the parts of the interpreter call one another."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ from flake8_notifications.source.module import SourceModule
 
 
 class Parts(ABC):
-    """Each part reaches the others through the object that is all of them.
+    """Every part reaches the others through the one object that combines them.
 
-    :ivar most_calls: how many calls in one another are followed.
+    :ivar most_calls: the limit of nested calls.
     """
 
     most_calls: int
@@ -52,7 +52,7 @@ class Parts(ABC):
     def set_attribute(self, holder: Value, name: str, value: Value, at: At | None = None) -> None:
         """``holder.name = value``.
 
-        :param at: where that is written, if it is.
+        :param at: where the assignment is written, if it is.
         """
 
     @abstractmethod
@@ -63,21 +63,21 @@ class Parts(ABC):
     def iterate(
         self, iterable: Value, body: Callable[[Value], None], node: syntax.Node, frame: Frame
     ) -> None:
-        """Do something with each item, in order, one after the other."""
+        """Run a body for each item, in order."""
 
     @abstractmethod
     def truth(self, value: Value) -> Guard:
-        """Under which guard a value is true."""
+        """The guard under which a value is true."""
 
     @abstractmethod
     def demand(self, frame: Frame, name: str) -> None:
-        """See to it that a module has bound a name, if it does."""
+        """Make sure that a module has bound a name, if it binds it."""
 
     @abstractmethod
     def call_external(
         self, function: External, arguments: Arguments, node: syntax.Node, frame: Frame
     ) -> Value:
-        """A call of something whose source is not at hand."""
+        """The result of calling something whose source is unavailable."""
 
     @abstractmethod
     def call_method(
@@ -99,27 +99,27 @@ class Parts(ABC):
         node: syntax.Node,
         frame: Frame,
     ) -> Value:
-        """The same where what is passed is written there."""
+        """The same where the operands are written there."""
 
     @abstractmethod
     def call_node(self, node: syntax.Call, frame: Frame) -> Value:
-        """The value of a call as it stands in the code."""
+        """The value of a call expression."""
 
     @abstractmethod
     def call_unknown(
         self, function: Unknown, arguments: Arguments, node: syntax.Node, frame: Frame
     ) -> Value:
-        """A call of something that is not known."""
+        """The result of calling an unknown value."""
 
     @abstractmethod
     def put_on_class(self, cls: ClassValue, name: str, value: Value | None) -> Value | None:
-        """A method of a class, or None for what it does not have, unless other code sets it."""
+        """A method of a class, or None for a missing one, unless other code sets it."""
 
     @abstractmethod
     def class_value(self, cls: ClassValue, name: str, value: Value, asked: ClassValue) -> Value:
-        """What an attribute of a class holds, of which its body says that it is a value.
+        """The value of a class attribute that the class body binds.
 
-        :param asked: the class that is asked for it, which inherits it.
+        :param asked: the class that it is looked up on, which may inherit it.
         """
 
     @abstractmethod
@@ -130,73 +130,73 @@ class Parts(ABC):
 
     @abstractmethod
     def demand_starred(self, body: Body, name: str) -> None:
-        """Look a name up in the modules that a body imports all names of."""
+        """Look a name up in the modules from which a body imports all names."""
 
     @abstractmethod
     def starred_elsewhere(self, body: Body, name: str) -> Value | None:
-        """What a name may be that nothing binds but ``import *`` of what is not at hand."""
+        """The value of a name that only an ``import *`` from an unavailable module may bind."""
 
     @abstractmethod
     def enum_member(self, cls: ClassValue, name: str) -> Value | None:
-        """A member of an enum by its name; None if there is none."""
+        """A member of an enum by name; None if there is none."""
 
     @abstractmethod
     def enum_names(self, cls: ClassValue) -> list[str]:
-        """The names of the members of an enum, in order, aliases included."""
+        """The names of the members of an enum, in order, including aliases."""
 
     @abstractmethod
     def enum_members(self, cls: ClassValue) -> list[Value]:
-        """The members of an enum, in order, aliases left out."""
+        """The members of an enum, in order, without aliases."""
 
     @abstractmethod
     def finish(self, frame: Frame) -> None:
-        """A function has been run."""
+        """Called when a function has been run."""
 
     @abstractmethod
     def function_of(
         self, node: syntax.FunctionDefinition | syntax.Lambda, frame: Frame
     ) -> Function:
-        """The function that a definition makes, before its decorators."""
+        """The function created by a definition, before decoration."""
 
     @abstractmethod
     def global_value(self, frame: Frame, name: str, value: Value) -> Value:
-        """What a name of a module holds, of which its body says that it is a value."""
+        """The value of a module's global that its body binds."""
 
     @abstractmethod
     def acts(self, instance: Instance, name: str) -> bool:
-        """Whether a special method of an object is called that does more than to be an answer."""
+        """Whether a special method has side effects besides its result."""
 
     @abstractmethod
     def has_method(self, instance: Instance, name: str) -> bool:
-        """Whether the class of an object defines a method."""
+        """Whether the class of an instance defines a method."""
 
     @abstractmethod
     def imported(
         self, importer: SourceModule, statement: syntax.ImportFrom, name: str
     ) -> Value | None:
-        """What ``from … import name`` gives, or None if the module has no such name."""
+        """The value of ``from … import name``, or None if the module has no such name."""
 
     @abstractmethod
     def invoke(
         self, function: Function, arguments: Arguments, node: syntax.Node, frame: Frame
     ) -> Value:
-        """Run a function for what it returns and does."""
+        """Call a function: its return value and its effects."""
 
     @abstractmethod
     def is_changeable(self, value: Value | None) -> bool:
-        """Whether something holds an object that a call may change."""
+        """Whether a value is, or may be, an object that a call can mutate."""
 
     @abstractmethod
     def is_instance(self, value: Value, cls: Value) -> Guard:
-        """Under which guard a value is an object of a class."""
+        """The guard under which a value is an instance of a class."""
 
     @abstractmethod
     def is_set_by(self, cls: ClassValue, name: str) -> bool:
-        """Whether the methods of a class set an attribute: then it is there, if not in this run."""
+        """Whether methods of a class set an attribute: it exists then, even if not in this run."""
 
     @abstractmethod
     def is_settled(self, frame: Frame, name: str) -> bool:
-        """Whether nothing is left to run for a name of a body."""
+        """Whether a name of a body has no statements left to run."""
 
     @abstractmethod
     def item(self, value: Value, index: Value, node: syntax.Node, frame: Frame) -> Value:
@@ -204,11 +204,11 @@ class Parts(ABC):
 
     @abstractmethod
     def lazily_shown(self, value: Value, node: syntax.Node, frame: Frame) -> Value:
-        """An object as the text that it is formatted as; anything else as it is."""
+        """The text that an instance is formatted as; any other value unchanged."""
 
     @abstractmethod
     def match_args(self, cls: Value) -> Sequence[str]:
-        """The attributes that the positional patterns of a class stand for."""
+        """The attributes that the positional patterns of a class refer to."""
 
     @abstractmethod
     def module_attribute(
@@ -216,115 +216,115 @@ class Parts(ABC):
     ) -> Value | None:
         """A name of a module, or one of its submodules.
 
-        :param asked: where, if it is of interest what the module computes for names it lacks.
+        :param asked: the place, if what the module computes for missing names is of interest.
         """
 
     @abstractmethod
     def module_frame(self, module: SourceModule) -> Body:
-        """The names of a module."""
+        """The globals of a module."""
 
     @abstractmethod
     def submodule(self, package: str, name: str, frame: Frame) -> Value | None:
-        """The module of a name in a package that has no module itself."""
+        """A module in a namespace package."""
 
     @abstractmethod
     def module_value(self, name: str, importer: str) -> Value:
-        """The module of a dotted name, as a file imports it."""
+        """The module of a dotted name, from the importer's point of view."""
 
     @abstractmethod
     def modules_below(self, package: str, importer: str) -> list[str]:
-        """The dotted names of the project's modules in a package, as a file imports it."""
+        """The dotted names of the project's modules in a package, as seen by an importer."""
 
     @abstractmethod
     def named(self, name: str) -> Value:
-        """What a dotted name stands for whose module cannot be read."""
+        """The value of a dotted name whose module cannot be read."""
 
     @abstractmethod
     def needless_arguments(self, callee: Value, node: syntax.Call, frame: Frame) -> Collection[int]:
-        """The positions of arguments whose values do not matter for what is called."""
+        """The positions of arguments whose values do not matter to the callee."""
 
     @abstractmethod
     def supplier_of(self, node: syntax.Node, frame: Frame) -> Supplier | None:
-        """A call as what hands values over; None where nobody wants to know."""
+        """A call as the supplier of values; None where that is not recorded."""
 
     @abstractmethod
     def created(self, cls: ClassValue, node: syntax.ClassDefinition, frame: Frame) -> None:
-        """Let those have their say who are told of a new class."""
+        """Run the hooks that are told of a new class."""
 
     @abstractmethod
     def is_passed_over(self, decorated: Value) -> bool:
-        """Whether a function is taken for what it was before a decorator that gave a value."""
+        """Whether a function is kept as it was before a decorator that gave some value."""
 
     @abstractmethod
     def note_not_followed(self, arguments: Arguments, unknown: Unknown) -> None:
-        """A builtin has been called, and it is not known what it does."""
+        """Called for a call of a builtin whose effect is unknown."""
 
     @abstractmethod
     def note_taken(self, holder: Value, taken: Unknown) -> None:
-        """An attribute was taken of something whose name is not known."""
+        """Called when an attribute was looked up under an unknown name."""
 
     @abstractmethod
     def note_class(self, cls: ClassValue) -> None:
-        """A class has been defined."""
+        """Called when a class has been defined."""
 
     @abstractmethod
     def note_made(self, instance: Instance, frame: Frame) -> None:
-        """An object has been made."""
+        """Called when an instance has been created."""
 
     @abstractmethod
     def open_attribute(self, instance: Instance, name: str) -> Value | None:
-        """What an attribute of an object holds of which not all is seen.
+        """The value of an attribute of an instance of which not everything is seen.
 
-        :return: None if that is what its class holds.
+        :return: None if its class determines the value.
         """
 
     @abstractmethod
     def part_of(
         self, value: Value, step: str, node: syntax.Node, frame: Frame, *because: Value
     ) -> Value:
-        """Something of a value that is not known: the same for the same step."""
+        """A part of an unknown value: the same one for the same step."""
 
     @abstractmethod
     def passes_by(self, decorator: syntax.Expression, frame: Frame) -> bool:
-        """Whether a decorator need not be looked at."""
+        """Whether a decorator can be ignored."""
 
     @abstractmethod
     def prepare(self, function: Function, frame: Frame) -> None:
-        """A function is about to be run."""
+        """Called before a function is run."""
 
     @abstractmethod
     def quick_call(self, callee: Value, node: syntax.Call, frame: Frame) -> Value:
-        """A call whose arguments do not matter."""
+        """Evaluate a call whose arguments do not matter."""
 
     @abstractmethod
     def run_generator(self, generator: Generator) -> None:
-        """Run a generator; its frame says what is done with what it yields."""
+        """Run a generator, whose frame handles what it yields."""
 
     @abstractmethod
     def shown(self, value: Value, node: syntax.Node, frame: Frame) -> Value:
-        """``str(value)`` where that is what the project's code says; other values as they are."""
+        """``str(value)`` where the project's code defines it; other values unchanged."""
 
     @abstractmethod
     def skip(self, statement: syntax.Statement, frame: Frame) -> None:
-        """A statement is not run."""
+        """Called for a statement that is not run."""
 
     @abstractmethod
     def supplied_by(self, value: Value, other: Value) -> Value:
-        """A text that another one has chosen, as the call supplied it that supplied that one."""
+        """A text selected by another value, with the supplier of that value."""
 
     @abstractmethod
     def supplied_with(self, value: Value, holder: syntax.Expression, frame: Frame) -> Value:
-        """A text that was read off a parameter, as its caller supplied it."""
+        """A text read from a parameter, with the call that supplied the argument."""
 
     @abstractmethod
     def supplied_as(self, value: Value, unknown: Unknown, name: str, frame: Frame) -> Value:
-        """A text that a comparison has told a parameter to be, as its caller supplied it."""
+        """The text that a comparison has shown a parameter to be, with the argument's supplier."""
 
     @abstractmethod
     def unknown_attribute(
         self, instance: Instance, name: str, node: syntax.Node, frame: Frame
     ) -> Value:
-        """An attribute of an object that nothing is known of."""
+        """An attribute of which nothing is known."""
 
     @abstractmethod
     def wants_arguments(self, callee: Value, node: syntax.Call, frame: Frame) -> bool:

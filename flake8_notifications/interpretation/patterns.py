@@ -1,4 +1,4 @@
-"""``match``: under which guard a pattern fits, and what it binds then."""
+"""``match``: the guard under which a pattern matches, and the names that it binds."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from flake8_notifications.source import syntax
 
 _MAPPING: Final = Native("collections.abc.Mapping")
 _SEQUENCE: Final = Native("collections.abc.Sequence")
-#: Sequences that no pattern of a sequence fits.
+#: Sequences that a sequence pattern does not match.
 _TEXTS: Final = (Native("builtins.str"), Native("builtins.bytes"), Native("builtins.bytearray"))
 
 
@@ -50,18 +50,18 @@ def match_statement(machine: Machine, node: syntax.Match, frame: Frame) -> None:
 
 
 def fit(machine: Machine, pattern: syntax.Pattern, subject: Value, frame: Frame) -> Guard:
-    """Under which guard a pattern fits; what it binds is bound where it does."""
+    """The guard under which a pattern matches; its names are bound where it does."""
     guards, before = machine.guards, machine.path
     if isinstance(subject, Alternatives):
-        found = FALSE
-        for guard, each in subject.choices:
+        fits = FALSE
+        for guard, choice in subject.choices:
             machine.path = guards.conjoin(before, guard)
             if machine.path != FALSE:
-                found = guards.disjoin(
-                    found, guards.conjoin(guard, fit(machine, pattern, each, frame))
+                fits = guards.disjoin(
+                    fits, guards.conjoin(guard, fit(machine, pattern, choice, frame))
                 )
         machine.path = before
-        return found
+        return fits
     match pattern:
         case syntax.MatchValue(value=value):
             return conditions.compared(machine, "==", subject, machine.evaluate(value, frame))
@@ -90,14 +90,14 @@ def _either(
     machine: Machine, patterns: tuple[syntax.Pattern, ...], subject: Value, frame: Frame
 ) -> Guard:
     guards, before = machine.guards, machine.path
-    found = FALSE
+    matched = FALSE
     for pattern in patterns:
-        machine.path = guards.without(before, found)
+        machine.path = guards.without(before, matched)
         if machine.path != FALSE:
             fits = fit(machine, pattern, subject, frame)
-            found = guards.disjoin(found, fits)
+            matched = guards.disjoin(matched, fits)
     machine.path = before
-    return found
+    return matched
 
 
 def _all(machine: Machine, pairs: list[tuple[syntax.Pattern, Value]], frame: Frame) -> Guard:
@@ -120,17 +120,22 @@ def _sequence(
     if isinstance(subject, DictObject) or _is_never(subject, _SEQUENCE, *_TEXTS):
         return FALSE
     starred = next(
-        (at for at, each in enumerate(patterns) if isinstance(each, syntax.MatchStar)), None
+        (index for index, element in enumerate(patterns) if isinstance(element, syntax.MatchStar)),
+        None,
     )
     if not isinstance(subject, Tuple | ListObject):
-        parts = [machine.part_of(subject, f"[{at}]", pattern, frame) for at in range(len(patterns))]
+        parts = [
+            machine.part_of(subject, f"[{index}]", pattern, frame) for index in range(len(patterns))
+        ]
         return machine.guards.conjoin(
             machine.guards.fresh(), _all_parts(machine, patterns, parts, frame)
         )
     items = containers.items_of(machine, subject, pattern, frame)
     values = items.values
     if items.more is not None:
-        parts = [values[at] if at < len(values) else items.more for at in range(len(patterns))]
+        parts = [
+            values[index] if index < len(values) else items.more for index in range(len(patterns))
+        ]
         if starred is not None:
             rest = machine.one_of([*values[starred:], items.more])
             parts[starred:] = [rest] * (len(patterns) - starred)
@@ -160,7 +165,7 @@ def _sequence(
 def _all_parts(
     machine: Machine, patterns: tuple[syntax.Pattern, ...], parts: list[Value], frame: Frame
 ) -> Guard:
-    """Under which guard patterns fit parts of a sequence of which the length is not known."""
+    """The guard under which patterns match parts of a sequence of unknown length."""
     pairs: list[tuple[syntax.Pattern, Value]] = []
     for pattern, part in zip(patterns, parts, strict=True):
         if not isinstance(pattern, syntax.MatchStar):
@@ -171,14 +176,14 @@ def _all_parts(
 
 
 def _content(subject: Value) -> Value:
-    """What an object holds that is one of Python's containers as well; all else as it is."""
+    """The builtin container that an instance of a subclass holds; any other value unchanged."""
     content = attributes.content_of(subject) if isinstance(subject, Instance) else None
     return subject if content is None else content
 
 
-def _is_never(subject: Value, kind: Value, *but: Value) -> bool:
-    """Whether a value is no object of a class for sure, or one of those that do not count."""
-    if any(native_types.is_instance(subject, each) is True for each in but):
+def _is_never(subject: Value, kind: Value, *excluded: Value) -> bool:
+    """Whether a value is certainly not an instance of a class, or is one of an excluded class."""
+    if any(native_types.is_instance(subject, cls) is True for cls in excluded):
         return True
     return native_types.is_instance(subject, kind) is False
 
@@ -210,7 +215,7 @@ def _mapping(machine: Machine, pattern: syntax.MatchMapping, subject: Value, fra
         taken.add(identity)
         pairs.append((inner, entries.values[identity][1]))
     if pattern.rest is not None:
-        rest = {key: each for key, each in entries.values.items() if key not in taken}
+        rest = {key: entry for key, entry in entries.values.items() if key not in taken}
         machine.bind(frame, pattern.rest, machine.dict_of(Entries(rest, entries.more)))
     return machine.guards.conjoin(has_all, _all(machine, pairs, frame))
 

@@ -45,7 +45,7 @@ _SPECIFIER: Final = re.compile(
     r"(?:\.(?P<precision>\*|\d*))?[hlL]?(?P<kind>.?)",
     re.DOTALL | re.ASCII,
 )
-#: What may make a text longer than its parts.
+#: Matches what may make a text longer than its parts.
 _WIDE: Final = re.compile(r"\*|\d{4}")
 _TEXT_KINDS: Final = frozenset("sra")
 _NUMBER_KINDS: Final = frozenset("diuoxXeEfFgG")
@@ -55,7 +55,7 @@ _UNCLEAR: Final = "a format string that is not known"
 def percent(
     template: Constant | Text | Unknown, right: Value, place: Place | None
 ) -> TextLike | Raises:
-    """``template % right``, where the right side is a tuple or a single value, but no dict."""
+    """``template % right`` for a tuple or a single value, but not for a dict."""
     match template, right:
         case Unknown(), _:
             return unsure(_UNCLEAR, place, template, right)
@@ -70,10 +70,10 @@ def percent(
         case Text(), _ if _count(template) == 0:
             return unsure(_UNCLEAR, place, template, right)
         case _, Constant(value=bytes()):
-            return _percent(template, _Given((right,), is_lenient=True), place)
+            return _percent(template, _Arguments((right,), is_lenient=True), place)
         case _:
             is_lenient = not isinstance(right, Constant | Text | Function | ModuleValue)
-            return _percent(template, _Given((right,), is_lenient=is_lenient), place)
+            return _percent(template, _Arguments((right,), is_lenient=is_lenient), place)
 
 
 def format_percent(
@@ -81,29 +81,29 @@ def format_percent(
     arguments: Sequence[Value] | Mapping[str, Value],
     place: Place | None,
 ) -> TextLike | Raises:
-    """``template % arguments`` of a tuple, or of a dict whose keys are all texts."""
+    """``template % arguments`` for a tuple, or for a dict whose keys are all texts."""
     if isinstance(template, Unknown):
         values = arguments.values() if isinstance(arguments, Mapping) else arguments
         return unsure(_UNCLEAR, place, template, *values)
     if isinstance(arguments, Mapping):
         whole = unsure("the text of a dict", place, *arguments.values())
-        return _percent(template, _Given((whole,), arguments, is_lenient=True), place)
+        return _percent(template, _Arguments((whole,), arguments, is_lenient=True), place)
     if isinstance(template, Constant) and isinstance(template.value, str):
         objects = tuple(map(plain, arguments))
         if NOT_PLAIN not in objects and not _WIDE.search(template.value):
             supplier = best_supplier(template, *arguments)
             return _percent_of_constants(template.value, objects, supplier)
     elif isinstance(template, Text) and _count(template) != len(arguments):
-        # Some of the arguments are for the parts that are not known.
+        # Some of the arguments belong to the unknown parts.
         if _count(template) > len(arguments):
             return Raises("TypeError")
         return unsure(_UNCLEAR, place, template, *arguments)
-    return _percent(template, _Given(tuple(arguments)), place)
+    return _percent(template, _Arguments(tuple(arguments)), place)
 
 
 def has_repr(template: Constant | Text) -> bool:
-    """Whether a template shows something by its ``repr()``."""
-    literal = "".join(each for each in pieces_of(template) if isinstance(each, str))
+    """Whether a template shows an argument by its ``repr()``."""
+    literal = "".join(piece for piece in pieces_of(template) if isinstance(piece, str))
     return any(match["kind"] in ("r", "a") for match in _SPECIFIER.finditer(literal))
 
 
@@ -122,18 +122,18 @@ def _percent_of_constants(
 def _percent_of_unknown(
     template: Constant | Text, right: Unknown | External, place: Place | None
 ) -> TextLike | Raises:
-    """What a template gives with a tuple, a dict or something else that is not known."""
+    """The result for an unknown right operand, which may be a tuple, a dict or anything else."""
     count = _count(template)
     if count == 1:
-        return _percent(template, _Given((right,), _AnyKey(right), is_lenient=True), place)
+        return _percent(template, _Arguments((right,), _AnyKey(right), is_lenient=True), place)
     if isinstance(template, Text) and count == 0:
         return unsure(_UNCLEAR, place, template, right)
     items = tuple(unsure("an item that is not known", place, as_text(right)) for _ in range(count))
-    return _percent(template, _Given(items, _AnyKey(right), is_lenient=True), place)
+    return _percent(template, _Arguments(items, _AnyKey(right), is_lenient=True), place)
 
 
 def _count(template: Constant | Text) -> int:
-    """How many arguments the literal parts of a template take."""
+    """The number of arguments that the literal parts of a template consume."""
     return sum(
         match[0] != "%%" and 1 + (match["width"] == "*") + (match["precision"] == "*")
         for piece in pieces_of(template)
@@ -143,7 +143,7 @@ def _count(template: Constant | Text) -> int:
 
 
 class _AnyKey(Mapping[str, Value]):
-    """The dict that a value is that is not known."""
+    """An unknown value used as a dict."""
 
     def __init__(self, value: Unknown | External) -> None:
         self._value = value
@@ -158,8 +158,8 @@ class _AnyKey(Mapping[str, Value]):
         return 0
 
 
-class _Given:
-    """The arguments of a template, in the order in which they are taken.
+class _Arguments:
+    """The arguments of a template, in the order of consumption.
 
     :ivar is_lenient: whether some may be left over.
     """
@@ -187,7 +187,7 @@ class _Given:
         return self._items[self._taken - 1]
 
     def look_up(self, key: str) -> Raises | None:
-        """Go on with the value of a key."""
+        """Continue with the value of a key."""
         if self._mapping is None:
             return Raises("TypeError")
         try:
@@ -198,7 +198,9 @@ class _Given:
         return None
 
 
-def _percent(template: Constant | Text, given: _Given, place: Place | None) -> TextLike | Raises:
+def _percent(
+    template: Constant | Text, arguments: _Arguments, place: Place | None
+) -> TextLike | Raises:
     parts: list[Part] = []
     for piece in pieces_of(template):
         if isinstance(piece, Unknown):
@@ -208,38 +210,40 @@ def _percent(template: Constant | Text, given: _Given, place: Place | None) -> T
         for match in _SPECIFIER.finditer(piece):
             if match["kind"] in ("", "(") and (isinstance(template, Text) or match["kind"]):
                 return unsure(_UNCLEAR, place, template)
-            part = _specified(match, given, place)
+            part = _specified(match, arguments, place)
             if isinstance(part, Raises):
                 return part
             parts += piece[end : match.start()], part
             end = match.end()
         parts.append(piece[end:])
-    if not given.is_lenient and not given.is_used_up:
+    if not arguments.is_lenient and not arguments.is_used_up:
         return Raises("TypeError")
     return concatenate(parts, template.supplier)
 
 
-def _specified(match: re.Match[str], given: _Given, place: Place | None) -> str | TextLike | Raises:
-    """What stands for one ``%…`` in the text."""
+def _specified(
+    match: re.Match[str], arguments: _Arguments, place: Place | None
+) -> str | TextLike | Raises:
+    """The text for a single conversion specifier."""
     if match[0] == "%%":
         return "%"
     if match[0] == "%s":
-        value = given.take()
+        value = arguments.take()
         return value if isinstance(value, Raises) else _converted(value, "s", "", place)
     kind = match["kind"]
     if match["key"] is not None:
-        problem = given.look_up(match["key"])
+        problem = arguments.look_up(match["key"])
         if problem is not None:
             return problem
     numbers: list[str | Unknown] = []
     for number in (match["width"], match["precision"]):
-        chosen = _number(number, given, place)
+        chosen = _number(number, arguments, place)
         if isinstance(chosen, Raises):
             return chosen
         numbers.append(chosen)
     if not kind:
         return Raises("ValueError")
-    value = given.take()
+    value = arguments.take()
     if isinstance(value, Raises):
         return value
     if kind not in _TEXT_KINDS and kind not in _NUMBER_KINDS and kind != "c":
@@ -252,10 +256,12 @@ def _specified(match: re.Match[str], given: _Given, place: Place | None) -> str 
     return _converted(value, kind, f"{match['flags']}{width}{precision}", place)
 
 
-def _number(number: str | None, given: _Given, place: Place | None) -> str | Unknown | Raises:
-    """A width or precision."""
+def _number(
+    number: str | None, arguments: _Arguments, place: Place | None
+) -> str | Unknown | Raises:
+    """The width or precision of a conversion specifier."""
     if number == "*":
-        value = given.take()
+        value = arguments.take()
         if isinstance(value, Raises):
             return value
         if not isinstance(value, Constant):
@@ -273,7 +279,7 @@ def _number(number: str | None, given: _Given, place: Place | None) -> str | Unk
 
 
 def _converted(value: Value, kind: str, flags: str, place: Place | None) -> TextLike | Raises:
-    """``%`` with some flags, width and precision, and a kind."""
+    """``%`` with flags, width, precision and a conversion type."""
     if isinstance(value, Constant):
         if not flags and kind == "s" and isinstance(value.value, str):
             return value

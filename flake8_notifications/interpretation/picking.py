@@ -1,6 +1,6 @@
-"""One of any number of things that a single value stands for: another one each time.
+"""An element of a collection of unknown size that a single value stands for: another each time.
 
-An item of a list of which nothing is known but what its items may be, as ``a`` and ``b`` in::
+For example, ``a`` and ``b`` are items of a list about whose items nothing more is known::
 
     for a in names:
         for b in names:
@@ -25,22 +25,22 @@ from flake8_notifications.interpretation.values import (
     Value,
 )
 
-#: What is nested deeper than this is taken for the same each time.
+#: Values nested deeper than this are taken for the same each time.
 _DEEPEST: Final = 8
 
 
 def picked(guards: Guards, value: Value, *, chooses: bool) -> Value:
-    """A value of which nothing more is known, and which is not the one picked before.
+    """A fresh element, distinct from those picked before, about which nothing more is known.
 
-    What has an identity of its own, as objects do, stays what it is.
+    Objects with an identity are kept as they are.
 
-    :param chooses: whether it may be another one of several values, too.
+    :param chooses: whether it may also be another one of several alternatives.
     """
     return _Picking(guards, chooses=chooses).of(value, 0)
 
 
 class _Picking:
-    """Picks all parts of a value at once: what occurs in two of them is the same in both."""
+    """Picks all parts of a value together: a part that occurs twice is the same in both places."""
 
     def __init__(self, guards: Guards, *, chooses: bool) -> None:
         self._guards = guards
@@ -50,10 +50,10 @@ class _Picking:
     def of(self, value: Value, depth: int) -> Value:
         if isinstance(value, Constant) or depth > _DEEPEST:
             return value
-        known = self._made.get(id(value))
-        if known is None:
-            known = self._made[id(value)] = self._another(value, depth + 1)
-        return known
+        result = self._made.get(id(value))
+        if result is None:
+            result = self._made[id(value)] = self._another(value, depth + 1)
+        return result
 
     def _another(self, value: Value, depth: int) -> Value:
         match value:
@@ -76,8 +76,8 @@ class _Picking:
                     anew = self._guards.chosen_anew(anew)
                 return Alternatives(
                     tuple(
-                        (guard, self.of(each, depth))
-                        for guard, (_, each) in zip(anew, choices, strict=True)
+                        (guard, self.of(choice, depth))
+                        for guard, (_, choice) in zip(anew, choices, strict=True)
                     )
                 )
             case Answer(name=name, passed=passed):
@@ -90,6 +90,6 @@ class _Picking:
                 return value
 
     def _part(self, part: Unknown, depth: int) -> Unknown:
-        made = self.of(part, depth)
-        assert isinstance(made, Unknown)
-        return made
+        another = self.of(part, depth)
+        assert isinstance(another, Unknown)
+        return another

@@ -1,4 +1,4 @@
-"""What a value is, for who has no use for alternatives: one value, one content, or a reason."""
+"""Values for callers without use for alternatives: one value, one content, or a reason."""
 
 from __future__ import annotations
 
@@ -32,24 +32,24 @@ _LONGEST_TEXT = 10_000
 
 
 def value_in(machine: Machine, node: syntax.Expression, frame: Frame) -> Value:
-    """The value of an expression, when all of the module has run that it stands in."""
+    """The value of an expression, once its whole module has run."""
     with machine.apart():
         return single(machine, machine.evaluate(node, frame))
 
 
 def single(machine: Machine, value: Value) -> Value:
-    """The one value that a value is, or why it is not known which."""
+    """The single value of alternatives, or why it is unknown which one it is."""
     if isinstance(value, Alternatives):
         choices = value.choices
         first = choices[0][1]
-        if all(same(first, each) for _, each in choices[1:]):
+        if all(same(first, choice) for _, choice in choices[1:]):
             return first
-        for _, each in choices:
-            if isinstance(each, Unknown) and each is not UNBOUND:
-                return Unknown(each.reason, each.place)
+        for _, choice in choices:
+            if isinstance(choice, Unknown) and choice is not UNBOUND:
+                return Unknown(choice.reason, choice.place)
         return _undecided(machine, choices[0][0], machine.written(value) or machine.written(first))
     if isinstance(value, Text):
-        part = next(each for each in value.parts if isinstance(each, Unknown))
+        part = next(piece for piece in value.parts if isinstance(piece, Unknown))
         return Unknown(part.reason, part.place or machine.written(value))
     return value
 
@@ -62,7 +62,7 @@ def _undecided(machine: Machine, guard: Guard, place: Place | None) -> Unknown:
 
 
 def entries(machine: Machine, value: Value, place: Place) -> list[tuple[Value, Value]] | Unknown:
-    """The keys and values of a dict in order, or why they are not known."""
+    """The keys and values of a dict in order, or why they are unknown."""
     value = single(machine, value)
     if not isinstance(value, DictObject):
         return not_a(machine, "dict", value, place)
@@ -90,9 +90,9 @@ def _content(
 def items(
     machine: Machine, value: Value, place: Place, *, any_order: bool = False
 ) -> list[Value] | Unknown:
-    """The items of an iterable in order, or why they are not known.
+    """The items of an iterable in order, or why they are unknown.
 
-    :param any_order: whether the order does not matter, so that a set will do.
+    :param any_order: whether the order does not matter, so that a set is accepted.
     """
     value = single(machine, value)
     match value:
@@ -122,7 +122,7 @@ def is_ordered(holder: ListObject, content: Items) -> bool:
 
 
 def truth(machine: Machine, value: Value) -> bool | None:
-    """Whether a value is true, or None if that is not known."""
+    """Whether a value is true, or None if unknown."""
     guard = machine.truth(single(machine, value))
     return None if guard > 1 else bool(guard)
 

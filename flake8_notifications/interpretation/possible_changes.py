@@ -1,4 +1,4 @@
-"""What statements may change, by their words alone: more than they do, never less."""
+"""What statements may change, judged by their syntax alone: an overapproximation."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ import msgspec
 from flake8_notifications.interpretation import changing_methods
 from flake8_notifications.source import syntax
 
-#: Methods that change their receiver, besides those that everybody writes.
+#: Special methods that mutate their receiver.
 SPECIAL: Final = frozenset(
     {"__setitem__", "__delitem__", "__ior__", "__iadd__", "__setattr__", "__delattr__"}
 )
 CHANGING: Final = changing_methods.CHANGING | SPECIAL
-#: Builtin functions that change nothing and call nothing that might.
+#: Builtin functions that mutate nothing and call nothing that might.
 PURE: Final = frozenset(
     {
         "abs", "bool", "bytes", "callable", "classmethod", "dict", "enumerate", "float",
@@ -27,9 +27,9 @@ PURE: Final = frozenset(
     }
 )  # fmt: skip
 _SETTERS: Final = frozenset({"setattr", "delattr"})
-#: Whatever they are given, they can change any name.
+#: Builtins that can change any name, whatever their arguments are.
 _ANYTHING: Final = frozenset({"exec", "eval", "globals", "locals", "vars", "__import__"})
-#: Functions of the standard library that change what they are given.
+#: Standard library functions that mutate an argument.
 NATIVES: Final = frozenset(
     {
         "bisect.insort", "bisect.insort_left", "bisect.insort_right", "functools.reduce",
@@ -46,7 +46,7 @@ NATIVES: Final = frozenset(
 
 
 def nodes(root: object, *, with_functions: bool = True) -> Iterator[syntax.Node]:
-    """The nodes in some syntax, itself included; bodies of functions only where it is wanted."""
+    """The nodes of a syntax tree, including the root; function bodies only if requested."""
     pending: list[object] = [root]
     while pending:
         part = pending.pop()
@@ -63,21 +63,21 @@ _PARTS: Final = (msgspec.Struct, tuple)
 
 def _fields(part: msgspec.Struct, *, with_functions: bool) -> list[object]:
     match part:
-        # Most are one of these.
+        # Most nodes are one of these.
         case syntax.Constant() | syntax.Name():
             return []
         case syntax.Attribute(value=value):
             return [value]
         case syntax.FunctionDefinition() if not with_functions:
             defaults = [parameter.default for parameter in part.parameters]
-            return [each for each in defaults if each is not None]
+            return [default for default in defaults if default is not None]
         case _:
             values = [getattr(part, name) for name in part.__struct_fields__]
-            return [each for each in values if isinstance(each, _PARTS)]
+            return [value for value in values if isinstance(value, _PARTS)]
 
 
 def parts_of(expression: syntax.Expression) -> Iterator[syntax.Expression]:
-    """The expressions right inside one."""
+    """The immediate subexpressions of an expression."""
     pending = _fields(expression, with_functions=True)
     while pending:
         part = pending.pop()
@@ -90,7 +90,7 @@ def parts_of(expression: syntax.Expression) -> Iterator[syntax.Expression]:
 
 
 def root_of(expression: syntax.Expression) -> str | None:
-    """The name that an expression starts with, as in ``name.attribute[key]``."""
+    """The name that an expression is rooted in, as in ``name.attribute[key]``."""
     while isinstance(expression, syntax.Attribute | syntax.Subscript | syntax.Starred):
         expression = expression.value
     return expression.id if isinstance(expression, syntax.Name) else None
@@ -103,7 +103,7 @@ def names_in(expression: object) -> set[str]:
 
 @functools.lru_cache(maxsize=4096)
 def changed_names(body: tuple[syntax.Statement, ...]) -> frozenset[str]:
-    """The names of parameters, variables and globals whose values a function may change."""
+    """The names of parameters, variables and globals whose values a function may mutate."""
     changed: set[str] = set()
     sources: dict[str, set[str]] = {}
     for node in nodes(body):
@@ -134,14 +134,14 @@ def _changed_by(node: syntax.Node) -> set[str]:
                 value=syntax.Call(function=syntax.Name(id="super")), name="__init__"
             )
         ):
-            # Constructors keep what they are given.
+            # Constructors store their arguments.
             return set()
         case syntax.Call(function=syntax.Attribute(value=receiver), arguments=arguments):
-            return names_in(receiver) | names_in(tuple(each.value for each in arguments))
+            return names_in(receiver) | names_in(tuple(argument.value for argument in arguments))
         case syntax.Call(function=syntax.Name(id=name)) if name in PURE:
             return set()
         case syntax.Call(function=function, arguments=arguments):
-            return names_in(function) | names_in(tuple(each.value for each in arguments))
+            return names_in(function) | names_in(tuple(argument.value for argument in arguments))
         case syntax.Attribute(value=value, name=name) if name in CHANGING:
             return names_in(value)
         case _:
@@ -162,7 +162,7 @@ def _changed_targets(targets: Iterable[syntax.Expression]) -> set[str]:
 
 
 def _bound_by(node: syntax.Node) -> Iterator[tuple[str, set[str]]]:
-    """The names that a node binds, with those that their values may come from."""
+    """The names that a node binds, with those that their values may derive from."""
     match node:
         case syntax.Assign(targets=targets, value=value):
             for name in names_in(targets):
@@ -183,7 +183,7 @@ def _bound_by(node: syntax.Node) -> Iterator[tuple[str, set[str]]]:
 
 
 def is_change(node: syntax.Node) -> bool:
-    """Whether a node of a body of a module or class changes something by itself."""
+    """Whether a node of the body of a module or class is itself a change."""
     match node:
         case syntax.Assign(targets=targets) | syntax.Delete(targets=targets):
             return bool(_changed_targets(targets))

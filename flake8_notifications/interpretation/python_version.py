@@ -1,4 +1,4 @@
-"""``sys.version_info``: some Python 3 that the plugin itself runs under."""
+"""``sys.version_info``: any Python 3 that the plugin itself supports."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 from flake8_notifications.interpretation.values import Constant, Tuple, Unknown, Value
 
 _REASON: Final = "the version of Python"
-#: The parts that are not known, with the least and the greatest that they are taken for.
+#: The unknown parts, with their assumed minimum and maximum.
 _PARTS: Final[tuple[tuple[str, object, object], ...]] = (
     ("minor", 10, 1_000), ("micro", 0, 1_000), ("releaselevel", "alpha", "final"), ("serial", 0, 9),
 )  # fmt: skip
@@ -16,19 +16,19 @@ VERSION_INFO: Final = Tuple((Constant(3), *_UNKNOWN), ("major", *(name for name,
 
 
 def extremes(value: Value) -> tuple[Value, Value] | None:
-    """The least and the greatest that a version, or a part of it, may be; None for another value.
+    """The minimum and maximum of a version, or of a part of it; None for any other value.
 
-    Versions are in order: what holds of both holds of all between them.
+    Versions are ordered: what holds for both extremes holds for all versions in between.
     """
     match value:
         case Unknown(reason="the version of Python"):
-            found = next((at for at, each in enumerate(_UNKNOWN) if each is value), None)
-            if found is None:
+            index = next((i for i, part in enumerate(_UNKNOWN) if part is value), None)
+            if index is None:
                 return None
-            _, least, greatest = _PARTS[found]
+            _, least, greatest = _PARTS[index]
             return Constant(least), Constant(greatest)
-        case Tuple(items=items, more=None) if any(each in _UNKNOWN for each in items):
-            both = [extremes(each) or (each, each) for each in items]
-            return Tuple(tuple(one for one, _ in both)), Tuple(tuple(other for _, other in both))
+        case Tuple(items=items, more=None) if any(item in _UNKNOWN for item in items):
+            both = [extremes(item) or (item, item) for item in items]
+            return Tuple(tuple(least for least, _ in both)), Tuple(tuple(most for _, most in both))
         case _:
             return None

@@ -1,4 +1,4 @@
-"""What can be reached from values."""
+"""What is reachable from values."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ def classes_in(values: Iterable[Value]) -> Iterator[ClassValue]:
             case ClassValue():
                 yield value
             case Tuple(items=items):
-                yield from (each for each in items if isinstance(each, ClassValue))
+                yield from (item for item in items if isinstance(item, ClassValue))
             case ListObject(states=states):
                 for _, content in states:
-                    yield from (each for each in content.values if isinstance(each, ClassValue))
+                    yield from (item for item in content.values if isinstance(item, ClassValue))
 
 
 def containers_in(values: Iterable[Value]) -> Iterator[ListObject | DictObject]:
-    """The containers that can be reached from some values, and can be changed."""
+    """The mutable containers reachable from some values."""
     seen: set[int] = set()
     pending = list(values)
     while pending and len(seen) < _MOST_PARTS:
@@ -54,18 +54,18 @@ def containers_in(values: Iterable[Value]) -> Iterator[ListObject | DictObject]:
 
 
 def parts_of(value: Value) -> Iterable[Value]:
-    """What a value holds."""
+    """The values that a value refers to."""
     match value:
         case ClassValue(body=body):
             return body.variables.values()
         case DictObject(states=states):
-            return [each for _, state in states for _, each in state.values.values()]
+            return [item for _, state in states for _, item in state.values.values()]
         case ListObject(states=contents):
-            return [each for _, state in contents for each in state.values]
+            return [item for _, state in contents for item in state.values]
         case Tuple(items=items):
             return items
         case Alternatives(choices=choices):
-            return [each for _, each in choices]
+            return [choice for _, choice in choices]
         case Instance(attributes=attributes) | Function(attributes=attributes):
             return attributes.values()
         case NativeMethod(receiver=receiver) | BoundMethod(receiver=receiver):

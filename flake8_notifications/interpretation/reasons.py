@@ -1,16 +1,16 @@
-"""Why something is not known, in words."""
+"""The reasons why a value is unknown, in words."""
 
 from __future__ import annotations
 
 import sys
 from typing import Final
 
-#: Libraries whose attributes are what a program's configuration says.
+#: Libraries whose attributes are set by the program's configuration.
 _FILLED_AT_RUN_TIME: Final = frozenset({"oslo_config"})
 
 
 def unavailable(name: str) -> str:
-    """The reason given for a name of a module whose source is not at hand."""
+    """The reason for a name of a module whose source is unavailable."""
     top = name.partition(".")[0]
     if top in _FILLED_AT_RUN_TIME or top in sys.stdlib_module_names:
         return f"'{name}' is only known when the program runs"
@@ -18,5 +18,5 @@ def unavailable(name: str) -> str:
 
 
 def is_unavailable(reason: str) -> bool:
-    """Whether something is not known because it is of a package whose source is not at hand."""
+    """Whether a reason is that of a package whose source is unavailable."""
     return reason.endswith((" beside flake8", " is only known when the program runs"))

@@ -1,4 +1,4 @@
-"""Functions that call themselves: what changes from call to call is anything it may come to."""
+"""Recursive functions: what changes from call to call is widened."""
 
 from __future__ import annotations
 
@@ -24,35 +24,35 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.source import syntax
 
-#: A function that calls itself under a condition that is not known is followed this often.
+#: The limit of recursion under an unknown condition.
 _MOST_RECURSIONS: Final = 2
-#: One that does so in any case, until its arguments say that it is done, is followed this often.
+#: The limit of recursion that does not depend on an unknown condition.
 _DEEPEST_RECURSION: Final = 20
 
 
 def depth_of(machine: Machine, function: Function) -> int | None:
-    """How many calls of a function on the way here are decided by others; None if too many."""
-    own = [each for each in machine.stack if _is_same(each.function, function)]
-    entries = [*(each.entry for each in own), machine.path]
+    """How many active calls of a function depend on a condition; None if too many."""
+    calls = [call for call in machine.stack if _is_same(call.function, function)]
+    entries = [*(call.entry for call in calls), machine.path]
     depth = sum(map(operator.ne, entries, entries[1:]))
-    is_too_deep = depth >= _MOST_RECURSIONS or len(own) >= _DEEPEST_RECURSION
+    is_too_deep = depth >= _MOST_RECURSIONS or len(calls) >= _DEEPEST_RECURSION
     return None if is_too_deep else depth
 
 
 def _is_same(one: Function | None, other: Function) -> bool:
-    """Whether a function calls itself: not another one that the same code has made."""
+    """Whether a call is recursive: not one of another closure of the same code."""
     return one is not None and one.key == other.key and one.closure is other.closure
 
 
 def widened(
     machine: Machine, function: Function, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Arguments:
-    """The arguments of a function's call of itself: texts change from call to call."""
+    """The arguments of a recursive call, in which texts are widened."""
 
     outer = next(
-        each.variables for each in reversed(machine.stack) if _is_same(each.function, function)
+        call.variables for call in reversed(machine.stack) if _is_same(call.function, function)
     )
-    names = [each.name for each in function.definition.parameters]
+    names = [parameter.name for parameter in function.definition.parameters]
 
     def widen(name: str, value: Value) -> Value:
         old = outer.get(name)
@@ -74,18 +74,18 @@ def widened(
 
 
 def widen_globals(machine: Machine, function: Function, node: syntax.Node, frame: Frame) -> None:
-    """Let names of a module be anything that a function changes each time that it calls itself."""
+    """Widen the globals that a function changes on each recursive call."""
     if not isinstance(function.definition, syntax.FunctionDefinition):
         return
-    held = machine.module_frame(function.module).variables
+    variables = machine.module_frame(function.module).variables
     for name in _changing_globals(function.module.body_of(function.definition)):
-        if isinstance(held.get(name), Constant | Text):
+        if isinstance(variables.get(name), Constant | Text):
             reason = f"'{name}', which changes each time that '{function.name}' calls itself"
-            machine.write(held, name, machine.unknown(reason, node, frame))
+            machine.write(variables, name, machine.unknown(reason, node, frame))
 
 
 def _changing_globals(body: Iterable[syntax.Statement]) -> set[str]:
-    """The names of its module that a function gives another value, made of the one before."""
+    """The globals that a function rebinds to a value derived from the previous one."""
     names: set[str] = set()
     changing: set[str] = set()
     for node in nodes(tuple(body), with_functions=False):
@@ -95,11 +95,11 @@ def _changing_globals(body: Iterable[syntax.Statement]) -> set[str]:
             case syntax.AugmentedAssign(target=syntax.Name(id=name)):
                 changing.add(name)
             case syntax.Assign(targets=targets, value=value):
-                made_of = names_of(value)
+                origins = names_of(value)
                 changing |= {
-                    each.id
-                    for each in targets
-                    if isinstance(each, syntax.Name) and each.id in made_of
+                    target.id
+                    for target in targets
+                    if isinstance(target, syntax.Name) and target.id in origins
                 }
     return names & changing
 

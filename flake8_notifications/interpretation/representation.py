@@ -1,4 +1,4 @@
-"""``repr`` and ``str`` of values, to the byte as the running program would give them."""
+"""``repr`` and ``str`` of values, exactly as the running program would produce them."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ BUILTIN_TYPES: Final = frozenset(
     }
 )  # fmt: skip
 
-#: The bases of enums whose members print as their values.
+#: The bases of enums whose members are shown as their values.
 _VALUE_ENUMS: Final = frozenset(
     {"enum.StrEnum", "enum.IntEnum", "enum.IntFlag", "enum.ReprEnum"}
     if sys.version_info >= (3, 11)
@@ -46,9 +46,9 @@ _MIXED_IN: Final = frozenset({"str", "int", "float", "enum.IntEnum"})
 
 
 class Unrepresentable(Exception):
-    """Raised inside this module with the reason why there is no stable representation.
+    """Raised in this module with the reason why there is no stable representation.
 
-    :ivar part: what is not known, where it is a part that is not.
+    :ivar part: the unknown part, if a part is the reason.
     """
 
     def __init__(self, reason: str, part: Unknown | None = None) -> None:
@@ -57,7 +57,7 @@ class Unrepresentable(Exception):
 
 
 def represent(machine: WrittenInterpreter, value: Value) -> str | Unknown:
-    """``repr(value)``, or why it is not known."""
+    """``repr(value)``, or why it is unknown."""
     try:
         return _repr(machine, value, 0)
     except Unrepresentable as error:
@@ -67,7 +67,7 @@ def represent(machine: WrittenInterpreter, value: Value) -> str | Unknown:
 
 
 def stringify(machine: WrittenInterpreter, value: Value) -> str | Unknown:
-    """``str(value)``, or why it is not known."""
+    """``str(value)``, or why it is unknown."""
     value = plain.single(machine, value)
     if isinstance(value, Constant) and isinstance(value.value, str):
         return value.value
@@ -77,7 +77,7 @@ def stringify(machine: WrittenInterpreter, value: Value) -> str | Unknown:
 
 
 def formatted(machine: WrittenInterpreter, value: Value) -> str | Unknown:
-    """``format(value)``, which is ``str(value)`` but for enums with a type mixed in."""
+    """``format(value)``, which is ``str(value)`` except for enums with a mixed-in type."""
     value = plain.single(machine, value)
     if sys.version_info < (3, 11) and isinstance(value, Instance) and value.cls.is_enum:
         return _member_text(machine, value, _VALUE_ENUMS | _MIXED_IN)
@@ -87,7 +87,7 @@ def formatted(machine: WrittenInterpreter, value: Value) -> str | Unknown:
 def _member_text(
     machine: WrittenInterpreter, member: Instance, shown_by_value: frozenset[str]
 ) -> str | Unknown:
-    """``str()`` of a member of an enum; the value where one of some bases is among its own."""
+    """``str()`` of a member of an enum; that of its value for an enum with one of some bases."""
     for base in member.cls.mro:
         if isinstance(base, ClassValue) and any(
             name in base.body.positions for name in ("__str__", "__format__")
@@ -176,10 +176,10 @@ def _repr_native(name: str) -> str:
 
 
 def _repr_instance(machine: WrittenInterpreter, value: Instance, depth: int) -> str:
-    held = value.attributes
-    if value.cls.is_enum and "_value_" in held and "_name_" in held:
-        name = stringify(machine, held["_name_"])
-        return f"<{value.cls.name}.{name}: {_repr(machine, held['_value_'], depth + 1)}>"
+    attributes = value.attributes
+    if value.cls.is_enum and "_value_" in attributes and "_name_" in attributes:
+        name = stringify(machine, attributes["_name_"])
+        return f"<{value.cls.name}.{name}: {_repr(machine, attributes['_value_'], depth + 1)}>"
     raise Unrepresentable(f"an instance of '{value.cls.name}', whose repr is not known")
 
 

@@ -1,4 +1,4 @@
-"""When two values are the same: as keys of a dict, as answers, and for what is made of them."""
+"""When two values are the same: as keys of a dict, as results, and for further evaluation."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ from flake8_notifications.interpretation.values import (
 )
 
 _MOST_KEY_PARTS: Final = 2_000
-#: An item of items nested deeper than this is another one each time.
+#: The limit of nested items with an identity; a deeper one is another one each time.
 _DEEPEST_ITEM: Final = 6
 
 
 def _is_small(value: Tuple) -> bool:
-    """Whether a tuple can be hashed: one that holds itself twice, many times over, cannot."""
+    """Whether a tuple is small enough to be hashed: nested sharing can make it exponential."""
     pending: list[Value] = [value]
     for _ in range(_MOST_KEY_PARTS):
         if not pending:
@@ -46,7 +46,7 @@ def _is_small(value: Tuple) -> bool:
 
 
 def key_of(value: Value) -> Hashable | None:
-    """What tells a value from others as the key of a dict; None if that is not known."""
+    """The identity of a value as a key of a dict; None if unknown."""
     match value:
         case Constant(value=constant):
             # As in Python, ``1 == True == 1.0``.
@@ -59,7 +59,7 @@ def key_of(value: Value) -> Hashable | None:
         case Answer(name=name, asked=asked, passed=passed) if _are_constants(passed):
             return ("answer", name, asked)
         case External(name=name) | Native(name=name):
-            # Keys that are not known cost more than it is worth to tell them apart.
+            # Distinguishing unknown keys is not worth the cost.
             return ("external", name)
         case Unknown() | Text() | Alternatives() | DictObject():
             return None
@@ -71,30 +71,30 @@ def key_of(value: Value) -> Hashable | None:
             return ("module", module.path)
         case Instance(origin=origin, cls=cls):
             if cls.is_text_enum and "_value_" in value.attributes:
-                # It is found as the text that it is.
+                # It is looked up as the text that it is.
                 return key_of(value.attributes["_value_"])
             if cls.is_dataclass:
                 return None if value.is_open else _key_of_record(cls, value.attributes)
-            # Which of several objects are equal is for their class to say, where it does.
+            # The class decides which instances are equal, if it defines equality.
             return None if cls.defines_equality else ("object", id(origin))
         case _:
             return ("object", id(value))
 
 
 def is_unhashable(value: Value) -> bool:
-    """Whether something cannot be the key of a dict, or part of a set.
+    """Whether a value cannot be the key of a dict, or an element of a set.
 
-    Of a tuple that holds others, only the outer one is looked at.
+    Of nested tuples, only the outer one is examined.
     """
     values = value.items if isinstance(value, Tuple) else (value,)
     return any(
-        each.kind != "frozenset" if isinstance(each, ListObject) else isinstance(each, DictObject)
-        for each in values
+        item.kind != "frozenset" if isinstance(item, ListObject) else isinstance(item, DictObject)
+        for item in values
     )
 
 
 def entry_of(key: Value, entries: Mapping[Hashable, tuple[Value, object]]) -> Hashable | None:
-    """What tells a key from the others of a dict; None if it may be one of these, or may not."""
+    """The identity of a key in a dict; None if it is uncertain whether it equals another key."""
     identity = key_of(key)
     if identity is None:
         return None
@@ -102,26 +102,26 @@ def entry_of(key: Value, entries: Mapping[Hashable, tuple[Value, object]]) -> Ha
         return identity if entries[identity][0] is key or not _is_open(key) else None
     is_external = isinstance(key, External)
     if any(
-        _may_equal(key, known)
-        for known, _ in entries.values()
-        if is_external or isinstance(known, External | Tuple)
+        _may_equal(key, other)
+        for other, _ in entries.values()
+        if is_external or isinstance(other, External | Tuple)
     ):
         return None
     return identity
 
 
 def exact_key_of(value: Value) -> Hashable | None:
-    """The same as :func:`key_of`, but None for what may equal something else, too."""
+    """The same as :func:`key_of`, but None for a key that may equal different ones."""
     return None if isinstance(value, External) else key_of(value)
 
 
 def _may_equal(one: Value, other: Value) -> bool:
-    """Whether keys that differ may be equal, as one comes from another package."""
+    """Whether different keys may be equal, as at least one is external."""
     match one, other:
         case Tuple(items=items), Tuple(items=others):
             return len(items) == len(others) and all(
-                each is another or key_of(each) == key_of(another) or _may_equal(each, another)
-                for each, another in zip(items, others, strict=True)
+                item is another or key_of(item) == key_of(another) or _may_equal(item, another)
+                for item, another in zip(items, others, strict=True)
             )
         case External(), External():
             return _is_open(one) or _is_open(other)
@@ -134,12 +134,12 @@ def _may_equal(one: Value, other: Value) -> bool:
 
 
 def _is_open(value: Value) -> bool:
-    """Whether something comes from a call, or is an item, that may give something else again."""
+    """Whether a value results from an external call or subscript, which may vary."""
     return isinstance(value, External) and ("()" in value.name or "[" in value.name)
 
 
 def identity_of(value: Value) -> Hashable:
-    """What tells a value from others in a question that is asked of it."""
+    """The identity of a value as the subject of a condition."""
     match value:
         case Answer(asked=asked) if None in asked:
             return id(value)
@@ -152,13 +152,13 @@ def identity_of(value: Value) -> Hashable:
 
 
 def _are_constants(passed: tuple[Value | None, ...]) -> bool:
-    return all(isinstance(each, Constant) for each in passed)
+    return all(isinstance(value, Constant) for value in passed)
 
 
 def answer(name: str, passed: tuple[Value | None, ...], at: tuple[str, int, int]) -> Answer:
-    """What a call of something external gives.
+    """The result of an external call.
 
-    :param passed: what it depends on; None for what is not known.
+    :param passed: the values that it depends on; None for an unknown one.
     :param at: the path, line and column of the call.
     """
     asked = tuple(map(_asked, passed))
@@ -168,9 +168,9 @@ def answer(name: str, passed: tuple[Value | None, ...], at: tuple[str, int, int]
 
 
 def item_of(holder: External, name: str, index: Value) -> Answer:
-    """An item of something external: the same one each time that it is asked for.
+    """An item of an external object: the same one on each access.
 
-    :param name: the item's.
+    :param name: the name of the item.
     """
     is_deep = name.count("[") > _DEEPEST_ITEM
     asked = None if is_deep else (identity_of(holder), identity_of(index))
@@ -178,13 +178,13 @@ def item_of(holder: External, name: str, index: Value) -> Answer:
 
 
 def _is_of_object(name: str) -> bool:
-    """Whether it is a method of something that was made, which may change: ``queue().empty()``."""
+    """Whether it is a method of an object, which may have state: ``queue().empty()``."""
     return "()." in name
 
 
 def _asked(value: Value | None) -> Hashable | None:
     if isinstance(value, Answer) and any(map(_is_nested, value.asked)):
-        # ``x = f(x)``, time and again, comes to an end.
+        # This ends the nesting of a repeated ``x = f(x)``.
         return None
     return None if value is None else identity_of(value)
 
@@ -193,14 +193,14 @@ def _is_nested(asked: Hashable | None) -> bool:
     return asked is None or (isinstance(asked, tuple) and asked[0] in ("answer", "member"))
 
 
-def _key_of_record(cls: ClassValue, held: dict[str, Value]) -> Hashable | None:
-    """What tells an object of a dataclass from others: what it holds."""
-    keys = {name: key_of(value) for name, value in held.items() if name.isidentifier()}
+def _key_of_record(cls: ClassValue, attributes: dict[str, Value]) -> Hashable | None:
+    """The identity of an instance of a dataclass: its fields."""
+    keys = {name: key_of(value) for name, value in attributes.items() if name.isidentifier()}
     return None if None in keys.values() else ("record", id(cls), tuple(sorted(keys.items())))
 
 
 def same(one: Value, other: Value) -> bool:
-    """Whether two values make no difference."""
+    """Whether two values are interchangeable."""
     if one is other:
         return True
     if type(one) is not type(other):
@@ -255,7 +255,7 @@ def same(one: Value, other: Value) -> bool:
 
 
 def _passes_same(one: Arguments, other: Arguments) -> bool:
-    """Whether it makes no difference which of two calls was made."""
+    """Whether the arguments of two calls are interchangeable."""
     if one.keywords.keys() != other.keywords.keys() or len(one.positional) != len(other.positional):
         return False
     pairs = [

@@ -26,12 +26,12 @@ def _pop(
     def take(state: Items) -> tuple[Items, Value] | Raises:
         if len(state.values) == 1 and state.more is None:
             return Items(()), state.values[0]
-        known = [*state.values, *containers.some(state.more)]
-        if not known:
+        items = [*state.values, *containers.some(state.more)]
+        if not items:
             return Raises("KeyError")
         if not state.values:
             machine.may_lack("KeyError")
-        return Items((), machine.one_of(known)), machine.any_of(*state) or NONE
+        return Items((), machine.one_of(items)), machine.any_of(*state) or NONE
 
     return machine.change(holder, take)
 
@@ -61,9 +61,9 @@ def _discard(
 def _union(
     machine: Machine, holder: ListObject, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value:
-    made = ListObject(holder.kind, holder.states, machine.place(node, frame))
-    list_methods.extend(machine, made, arguments, node, frame)
-    return made
+    result = ListObject(holder.kind, holder.states, machine.place(node, frame))
+    list_methods.extend(machine, result, arguments, node, frame)
+    return result
 
 
 def _operator(operator: str) -> list_methods.Method:
@@ -104,8 +104,8 @@ def _test(name: str) -> list_methods.Method:
         others = containers.items_of(machine, containers.first(arguments), node, frame)
 
         def check(state: Items) -> Value:
-            mine = {exact_key_of(each) for each in state.values}
-            theirs = {exact_key_of(each) for each in others.values}
+            mine = {exact_key_of(item) for item in state.values}
+            theirs = {exact_key_of(item) for item in others.values}
             if None in mine | theirs or state.more is not None or others.more is not None:
                 return machine.unknown("a comparison of sets", node, frame)
             return Constant(getattr(mine, name)(theirs))

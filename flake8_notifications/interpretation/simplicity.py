@@ -1,7 +1,7 @@
-"""Whether a module can be read by need, name by name, or has to be run from start to end.
+"""Whether a module can be evaluated lazily, name by name, or has to be run from start to end.
 
-It can where no statement of its body, or of a class in it, changes something that is there
-already.  This is judged by words alone, and where they do not tell, a module is run.
+The former is the case if no statement of its body, or of a class in it, mutates existing objects.
+This is judged by syntax alone; in case of doubt, the module is run.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 
-#: Methods of containers, texts and classes that change nothing.
+#: Methods of containers, texts and classes that mutate nothing.
 _PURE_METHODS: Final = frozenset(
     {
         "__class__", "capitalize", "copy", "count", "difference", "endswith", "format", "fromkeys",
@@ -34,10 +34,10 @@ _PURE_METHODS: Final = frozenset(
         "upper", "values",
     }
 )  # fmt: skip
-#: Builtin functions that call what they are given.
+#: Builtin functions that call an argument.
 _CALLERS: Final = frozenset({"filter", "map", "max", "min", "sorted"})
 _REGISTERING: Final = frozenset({"register", "register_if", "objectify"})
-#: The attributes of a class that count.
+#: The attributes of a payload class that determine its shape.
 _SHAPE: Final = frozenset({"VERSION", "SCHEMA", "child_versions", "fields"})
 _MOST_HOPS: Final = 6
 _BUILTINS: Final = frozenset(dir(builtins))
@@ -45,16 +45,16 @@ _STANDARD: Final = sys.stdlib_module_names | {"builtins"}
 
 
 class Definition(NamedTuple):
-    """A function or class of the project, or of nothing that is known."""
+    """A function or class of the project; without a node, an unknown one."""
 
     module: SourceModule
     node: syntax.FunctionDefinition | syntax.ClassDefinition | None
 
 
 def is_simple(modules: Modules, module: SourceModule) -> bool:
-    """Whether no statement of a module changes what is there already."""
+    """Whether no statement of a module mutates existing objects."""
     if not modules.in_project(module):
-        # Other packages are taken to be what their bodies say.
+        # Other packages are taken at face value.
         return True
     judge = _Judge(modules, module)
     return not any(
@@ -64,7 +64,7 @@ def is_simple(modules: Modules, module: SourceModule) -> bool:
 
 
 def changes_nothing(modules: Modules, module: SourceModule, statement: syntax.Statement) -> bool:
-    """Whether a statement of a module's body leaves what is there already as it is."""
+    """Whether a statement of a module's body leaves existing objects unchanged."""
     judge = _Judge(modules, module)
     nodes = possible_changes.nodes(statement, with_functions=False)
     return not any(map(judge.may_change, nodes))
@@ -76,7 +76,7 @@ class _Judge:
         self._module = module
 
     def may_change(self, node: syntax.Node) -> bool:
-        """Whether a node of the module changes something by itself."""
+        """Whether a node of the module is itself a change."""
         match node:
             case syntax.Call():
                 return self._call_may_change(node)
@@ -85,34 +85,37 @@ class _Judge:
             case syntax.FunctionDefinition(decorators=decorators):
                 return any(map(self._decorator_may_change, decorators))
             case syntax.ExpressionStatement(value=syntax.Call()):
-                # The call in it is judged for itself.
+                # The call in it is judged separately.
                 return False
             case _:
                 return possible_changes.is_change(node)
 
     def _decorator_may_change(self, decorator: syntax.Expression) -> bool:
-        """Whether a decorator of a function is one of this module that changes a global of it."""
+        """Whether a decorator is a function of this module that changes one of its globals."""
         function = decorator.function if isinstance(decorator, syntax.Call) else decorator
-        found = self._resolve(self._module, function)
-        if not isinstance(found, Definition) or found.module is not self._module:
+        definition = self._resolve(self._module, function)
+        if not isinstance(definition, Definition) or definition.module is not self._module:
             return False
-        return self._definition_may_change(found, is_shared=False)
+        return self._definition_may_change(definition, is_shared=False)
 
     def _is_harmless(self, decorator: syntax.Expression) -> bool:
-        """Whether a decorator leaves a class as it is, or registers it."""
+        """Whether a decorator leaves a class unchanged, or registers it."""
         if _is_registering(decorator):
             return True
         function = decorator.function if isinstance(decorator, syntax.Call) else decorator
-        found = self._resolve(self._module, function)
-        if isinstance(found, Definition) and isinstance(found.node, syntax.FunctionDefinition):
-            return not _may_shape(found.module.simple_body_of(found.node)) and not (
-                found.module is self._module and self._definition_may_change(found, is_shared=False)
+        definition = self._resolve(self._module, function)
+        if isinstance(definition, Definition) and isinstance(
+            definition.node, syntax.FunctionDefinition
+        ):
+            return not _may_shape(definition.module.simple_body_of(definition.node)) and not (
+                definition.module is self._module
+                and self._definition_may_change(definition, is_shared=False)
             )
-        return isinstance(found, str)
+        return isinstance(definition, str)
 
     def _call_may_change(self, call: syntax.Call) -> bool:
         if _is_registering(call):
-            return any(_is_class(each.value) for each in call.arguments)
+            return any(_is_class(argument.value) for argument in call.arguments)
         match call.function:
             case syntax.Name(id=name) if name in possible_changes.PURE:
                 return False
@@ -130,43 +133,47 @@ class _Judge:
                 return True
 
     def _known_call_may_change(self, call: syntax.Call) -> bool:
-        found = self._resolve(self._module, call.function)
-        if isinstance(found, str):
-            name = found.removeprefix("builtins.")
+        target = self._resolve(self._module, call.function)
+        if isinstance(target, str):
+            name = target.removeprefix("builtins.")
             if name in _CALLERS:
-                return any(self._may_call_back(each.value) for each in call.arguments)
-            return found in possible_changes.NATIVES
-        if found is None or found.node is None:
+                return any(self._may_call_back(argument.value) for argument in call.arguments)
+            return target in possible_changes.NATIVES
+        if target is None or target.node is None:
             return True
-        is_shared = any(self._may_be_shared(each.value) for each in call.arguments)
-        if isinstance(found.node, syntax.FunctionDefinition) and any(
-            _is_class(each.value) for each in call.arguments
+        is_shared = any(self._may_be_shared(argument.value) for argument in call.arguments)
+        if isinstance(target.node, syntax.FunctionDefinition) and any(
+            _is_class(argument.value) for argument in call.arguments
         ):
-            is_shared = is_shared or _may_shape(found.module.simple_body_of(found.node))
-        return self._definition_may_change(found, is_shared=is_shared)
+            is_shared = is_shared or _may_shape(target.module.simple_body_of(target.node))
+        return self._definition_may_change(target, is_shared=is_shared)
 
     def _may_call_back(self, argument: syntax.Expression) -> bool:
         if not isinstance(argument, syntax.Name | syntax.Attribute):
             return False
-        found = self._resolve(self._module, argument)
-        if isinstance(found, Definition) and found.node is not None:
-            return self._definition_may_change(found, is_shared=True)
+        target = self._resolve(self._module, argument)
+        if isinstance(target, Definition) and target.node is not None:
+            return self._definition_may_change(target, is_shared=True)
         return False
 
-    def _definition_may_change(self, found: Definition, *, is_shared: bool, depth: int = 0) -> bool:
-        match found.node:
+    def _definition_may_change(
+        self, definition: Definition, *, is_shared: bool, depth: int = 0
+    ) -> bool:
+        match definition.node:
             case syntax.FunctionDefinition() as function:
-                return self._function_may_change(found.module, function, is_shared, depth)
+                return self._function_may_change(definition.module, function, is_shared, depth)
             case syntax.ClassDefinition(body=body):
-                makers = [
-                    each
-                    for each in body
-                    if isinstance(each, syntax.FunctionDefinition)
-                    and each.name in ("__init__", "__new__", "__post_init__", "__call__")
+                constructors = [
+                    method
+                    for method in body
+                    if isinstance(method, syntax.FunctionDefinition)
+                    and method.name in ("__init__", "__new__", "__post_init__", "__call__")
                 ]
                 return any(
-                    self._function_may_change(found.module, maker, is_shared, depth, skipped=1)
-                    for maker in makers
+                    self._function_may_change(
+                        definition.module, constructor, is_shared, depth, skipped=1
+                    )
+                    for constructor in constructors
                 )
             case _:
                 return True
@@ -192,22 +199,22 @@ class _Judge:
     def _global_may_change(
         self, module: SourceModule, name: str, depth: int, *, shapes: bool
     ) -> bool:
-        """Whether a name that a function uses is a global that it may change.
+        """Whether a name used by a function is a global that it may change.
 
-        :param shapes: whether the function may change what counts of a class.
+        :param shapes: whether the function may change the shape of a class.
         """
-        found = self._resolve(module, syntax.Name(1, 0, name))
-        if found is None:
-            # It may be a module, of which something is taken.
+        definition = self._resolve(module, syntax.Name(1, 0, name))
+        if definition is None:
+            # It may be a module, an attribute of which is used.
             return shapes or is_assigned(module, name)
-        if isinstance(found, str) or depth >= _MOST_HOPS:
+        if isinstance(definition, str) or depth >= _MOST_HOPS:
             return False
-        if isinstance(found.node, syntax.FunctionDefinition):
-            return self._definition_may_change(found, is_shared=False, depth=depth + 1)
+        if isinstance(definition.node, syntax.FunctionDefinition):
+            return self._definition_may_change(definition, is_shared=False, depth=depth + 1)
         return shapes
 
     def _may_be_shared(self, argument: syntax.Expression) -> bool:
-        """Whether an argument may hold something that can be changed and has another name."""
+        """Whether an argument may refer to a mutable object with another name."""
         match argument:
             case syntax.Attribute(name=name) if possible_changes.root_of(argument) is not None:
                 return not name[:1].isupper() or name.isupper()
@@ -221,9 +228,9 @@ class _Judge:
     def _resolve(
         self, module: SourceModule, expression: syntax.Expression, hops: int = 0
     ) -> Definition | str | None:
-        """What a name, or a chain of attributes, leads to: a dotted name outside the project.
+        """The target of a name or a chain of attributes: a dotted name if outside the project.
 
-        None is a variable, or something else that has to be evaluated to be known.
+        None stands for a variable, or anything else that has to be evaluated.
         """
         names: list[str] = []
         while isinstance(expression, syntax.Attribute):
@@ -244,9 +251,9 @@ class _Judge:
                 return self._resolve_star(module, root, names, hops)
             case syntax.Import(names=imported):
                 dotted = next(
-                    each.name if each.alias else each.name.partition(".")[0]
-                    for each in imported
-                    if root == (each.alias or each.name.partition(".")[0])
+                    item.name if item.alias else item.name.partition(".")[0]
+                    for item in imported
+                    if root == (item.alias or item.name.partition(".")[0])
                 )
                 return self._resolve_dotted(module, dotted, names, hops)
             case syntax.ImportFrom():
@@ -258,9 +265,9 @@ class _Judge:
             case syntax.ClassDefinition():
                 return _member(module, statement, names)
             case syntax.Assign(value=syntax.Call(function=function)):
-                made = self._resolve(module, function, hops + 1)
-                is_object = isinstance(made, str) and _makes_objects(made)
-                return ".".join([f"{made}()", *names]) if is_object else None
+                factory = self._resolve(module, function, hops + 1)
+                is_object = isinstance(factory, str) and _makes_objects(factory)
+                return ".".join([f"{factory}()", *names]) if is_object else None
             case syntax.Assign(value=value):
                 for name in names:
                     value = syntax.Attribute(1, 0, value, name)
@@ -271,37 +278,37 @@ class _Judge:
     def _resolve_star(
         self, module: SourceModule, root: str, names: list[str], hops: int
     ) -> Definition | str | None:
-        """What a name leads to that the module does not bind itself."""
+        """The target of a name that the module does not bind itself."""
         outside = None
         for statement in stars(module):
             source = module.absolute_name(statement.module, statement.level)
             if self._modules.own_path(source, module.path) is None:
                 outside = ".".join([source, root, *names])
                 continue
-            found = self._modules.find(source, module.path)
-            if found is not None and root in bindings(found) and hops < _MOST_HOPS:
-                return self._resolve_names(found, root, names, hops + 1)
+            starred = self._modules.find(source, module.path)
+            if starred is not None and root in bindings(starred) and hops < _MOST_HOPS:
+                return self._resolve_names(starred, root, names, hops + 1)
         return ".".join(["builtins", root, *names]) if root in _BUILTINS else outside
 
     def _resolve_dotted(
         self, importer: SourceModule, dotted: str, names: list[str], hops: int
     ) -> Definition | str | None:
-        """What names of a module, or of a package's modules, lead to."""
+        """The target of names in a module, or in the modules of a package."""
         if self._modules.own_path(dotted, importer.path) is None:
             return ".".join([dotted, *names])
-        found = self._modules.find(dotted, importer.path)
-        if found is None or not names or hops > _MOST_HOPS:
+        target = self._modules.find(dotted, importer.path)
+        if target is None or not names or hops > _MOST_HOPS:
             return None
-        if names[0] not in bindings(found):
+        if names[0] not in bindings(target):
             inner = f"{dotted}.{names[0]}"
             if self._modules.own_path(inner, importer.path) is not None:
                 return self._resolve_dotted(importer, inner, names[1:], hops + 1)
-        return self._resolve_names(found, names[0], names[1:], hops + 1)
+        return self._resolve_names(target, names[0], names[1:], hops + 1)
 
 
 @functools.lru_cache(maxsize=256)
 def _may_shape(body: tuple[syntax.Statement, ...]) -> bool:
-    """Whether a decorator of classes may change what counts of a payload class."""
+    """Whether a class decorator may change the shape of a payload class."""
     return any(_is_shaping(node) for node in possible_changes.nodes(body))
 
 
@@ -318,13 +325,13 @@ def _is_shaping(node: syntax.Node) -> bool:
         case syntax.Call(function=syntax.Attribute(name=name)) if name in possible_changes.CHANGING:
             return False
         case syntax.Call(arguments=arguments):
-            return any(isinstance(each.value, syntax.Name) for each in arguments)
+            return any(isinstance(argument.value, syntax.Name) for argument in arguments)
         case _:
             return False
 
 
 def _makes_objects(name: str) -> bool:
-    """Whether what something outside the project makes is no container."""
+    """Whether the result of a callable outside the project is not a container."""
     top = name.partition(".")[0]
     return top in ("logging", "re") or top not in _STANDARD
 
@@ -334,7 +341,7 @@ def _is_class(argument: syntax.Expression) -> bool:
 
 
 def _is_registering(decorator: syntax.Expression) -> bool:
-    """Whether a decorator of a class looks like a registry's: ``Registry.register``."""
+    """Whether a class decorator looks like that of a registry: ``Registry.register``."""
     function = decorator.function if isinstance(decorator, syntax.Call) else decorator
     if not isinstance(function, syntax.Attribute):
         return False
