@@ -1,4 +1,4 @@
-"""What ``f(*items, **named)`` passes, where the contents may be one of several."""
+"""Unpacked arguments, ``f(*items, **named)``, with several possible contents."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.source import syntax
 
-#: What a dict may hold, each under its guard.
+#: The possible contents of a dict, each under its guard.
 Contents: TypeAlias = tuple[tuple[Guard, Entries], ...]
 
 _SPREAD: Final = ("star", "double_star")
@@ -36,16 +36,16 @@ def with_each(
     values: list[Value],
     action: Callable[[Sequence[Value]], Value],
 ) -> Value:
-    """A call with each content that what is spread into its arguments may have."""
-    spread = [at for at, each in enumerate(node.arguments) if each.kind in _SPREAD]
+    """A call, evaluated for each possible content of its unpacked arguments."""
+    spread = [index for index, argument in enumerate(node.arguments) if argument.kind in _SPREAD]
     if not spread:
         return action(values)
-    contents = [containers.contents(machine, values[at]) for at in spread]
+    contents = [containers.contents(machine, values[index]) for index in spread]
 
     def apply(chosen: list[Value]) -> Value:
         passed = list(values)
-        for at, value in zip(spread, chosen, strict=True):
-            passed[at] = value
+        for index, value in zip(spread, chosen, strict=True):
+            passed[index] = value
         return action(passed)
 
     return machine.combine(contents, apply)
@@ -59,24 +59,26 @@ def without_unnamed(
     frame: Frame,
     supplier: Supplier | None,
 ) -> tuple[list[Value], Contents]:
-    """The arguments of a call, and apart from them the contents of its ``**named``.
+    """The arguments of a call and, separately, the contents of its ``**named``.
 
-    Which keys are there makes no difference to a call but in what it passes on if the callee takes
-    them as its own ``**keywords``.
+    The contents can be separate if the callee takes the keywords as its own ``**keywords``: then
+    they make no difference to the call except in what it passes on.
 
-    :return: all of the arguments and no contents where it matters to what a parameter is bound, or
-        there is just one content.
+    :return: all of the arguments and no contents if the binding of a parameter depends on them, or
+        if there is only one content.
     """
-    named = [at for at, each in enumerate(node.arguments) if each.kind == "double_star"]
+    named = [
+        index for index, argument in enumerate(node.arguments) if argument.kind == "double_star"
+    ]
     if len(named) != 1:
         return values, ()
-    (at,) = named
-    table = machine.narrowed(values[at])
+    (index,) = named
+    table = machine.narrowed(values[index])
     if type(table) is not DictObject or not _is_taken_whole(machine, table, callee, node):
         return values, ()
     empty = machine.dict_of(Entries({}))
-    contents = _handed_over(machine, table, node.arguments[at], frame, supplier)
-    return [*values[:at], empty, *values[at + 1 :]], contents
+    contents = _handed_over(machine, table, node.arguments[index], frame, supplier)
+    return [*values[:index], empty, *values[index + 1 :]], contents
 
 
 def _is_taken_whole(machine: Machine, table: DictObject, callee: Value, node: syntax.Call) -> bool:
@@ -92,7 +94,7 @@ def _is_taken_whole(machine: Machine, table: DictObject, callee: Value, node: sy
             keys.add(key.value)
     passed = {argument.name for argument in node.arguments}
     return keys.isdisjoint(passed) and all(
-        _takes_beside(each, keys) for each in choices_of(machine.narrowed(callee))
+        _takes_beside(choice, keys) for choice in choices_of(machine.narrowed(callee))
     )
 
 
@@ -103,29 +105,32 @@ def _handed_over(
     frame: Frame,
     supplier: Supplier | None,
 ) -> Contents:
-    """The contents of a dict that a call hands over as a whole."""
+    """The contents of a dict that a call passes as a whole."""
 
-    def handed(value: Value) -> Value:
+    def passed(value: Value) -> Value:
         return binding.supplied(machine.supplied_with(value, argument.value, frame), supplier)
 
     return tuple(
-        (guard, Entries({at: (key, handed(value)) for at, (key, value) in content.values.items()}))
+        (
+            guard,
+            Entries({identity: (key, passed(v)) for identity, (key, v) in content.values.items()}),
+        )
         for guard, content in machine.entries(table)
     )
 
 
 def _is_plain(value: Value) -> bool:
-    """Whether nothing can be done with a value but to send it, or to compare it."""
+    """Whether a value can only be sent or compared."""
     return isinstance(value, Constant | Text | Unknown | Answer)
 
 
 def _takes_beside(callee: Value, keys: set[object]) -> bool:
-    """Whether a function takes any keyword, and has no parameter of the names of some."""
+    """Whether a function takes any keyword argument, and has no parameter with a given name."""
     if isinstance(callee, BoundMethod):
         callee = callee.function
     if not isinstance(callee, Function):
         return False
     parameters = callee.definition.parameters
-    return any(each.kind == "double_star" for each in parameters) and keys.isdisjoint(
-        each.name for each in parameters
+    return any(parameter.kind == "double_star" for parameter in parameters) and keys.isdisjoint(
+        parameter.name for parameter in parameters
     )

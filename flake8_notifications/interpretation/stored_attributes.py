@@ -1,4 +1,4 @@
-"""``holder.name = value`` and ``del holder.name``: what is stored, and what takes nothing."""
+"""``holder.name = value`` and ``del holder.name``: what is stored, and what is immutable."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.source import syntax
 
-#: Bases of other packages whose objects have no attributes besides those that classes list.
+#: Bases of other packages whose instances have no ``__dict__``.
 _WITHOUT_ATTRIBUTES: Final = frozenset({"abc.ABC", "object", "typing.Generic"})
 
 
 def assign_attribute(machine: Machine, holder: Value, name: str, value: Value, at: At) -> Value:
-    """Run ``holder.name = value``, or ``setattr``, of one holder."""
+    """Run ``holder.name = value``, or ``setattr``, for a single holder."""
     if isinstance(holder, Instance) and machine.acts(holder, "__setattr__"):
         machine.hand_to_method(holder, "__setattr__", (Constant(name), value), *at)
     elif _takes_nothing(machine, holder, name):
@@ -48,7 +48,7 @@ def assign_attribute(machine: Machine, holder: Value, name: str, value: Value, a
 
 
 def _takes_nothing(machine: Machine, holder: Value, name: str) -> bool:
-    """Whether nobody can set an attribute of something."""
+    """Whether setting an attribute always fails."""
     match holder:
         case Constant() | Text() | Tuple() | ListObject() | NativeMethod() | BoundMethod():
             return True
@@ -60,7 +60,7 @@ def _takes_nothing(machine: Machine, holder: Value, name: str) -> bool:
 
 
 def _slots(machine: Machine, cls: ClassValue) -> frozenset[str] | None:
-    """All that objects of a class can have, and what it shares; None if they can have anything."""
+    """The names that instances of a class are limited to; None if they are not limited."""
     if "__slots__" not in cls.body.bindings:
         return None
     slots: set[str] = set()
@@ -70,40 +70,42 @@ def _slots(machine: Machine, cls: ClassValue) -> frozenset[str] | None:
         listed = own(machine, base, "__slots__") if isinstance(base, ClassValue) else None
         if not isinstance(base, ClassValue) or not isinstance(listed, Tuple) or listed.more:
             return None
-        slots |= {str(each.value) for each in listed.items if isinstance(each, Constant)}
+        slots |= {str(slot.value) for slot in listed.items if isinstance(slot, Constant)}
         slots |= base.body.bindings.keys()
     return None if "__dict__" in slots else frozenset(slots)
 
 
 def _of_class(machine: Machine, holder: Instance, name: str) -> Value | None:
-    """What a class of the project holds that its objects are asked for by a name."""
+    """An attribute that a class of the project has, which may be a descriptor."""
     return find(machine, list(project_classes(holder.cls)), name)
 
 
 def _written(holder: Instance, at: At | None) -> At:
-    """Where an attribute of an object is set, or its class if that is written nowhere."""
+    """Where an attribute of an instance is set, or its class if that is not written anywhere."""
     return at or (syntax.Node(0, 0), holder.cls.body)
 
 
 def set_attribute(
     machine: Machine, holder: Value, name: str, value: Value, at: At | None = None
 ) -> None:
-    """``holder.name = value``, of one holder."""
+    """``holder.name = value``, for a single holder."""
     match holder:
         case Instance() if name == "__dict__":
             table = NativeMethod(AttributeTable(holder), "update")
             machine.call(table, Arguments((value,)), *_written(holder, at))
         case Instance(attributes=attributes):
-            found = _of_class(machine, holder, name)
-            if isinstance(found, Descriptor) and found.kind == "property":
-                if found.setter is None:
+            descriptor = _of_class(machine, holder, name)
+            if isinstance(descriptor, Descriptor) and descriptor.kind == "property":
+                if descriptor.setter is None:
                     machine.raises("AttributeError")
                     return
-                setter = BoundMethod(found.setter, holder)
+                setter = BoundMethod(descriptor.setter, holder)
                 machine.hand_to_method(setter, "__call__", (value,), *_written(holder, at))
                 return
-            if isinstance(found, Instance) and machine.has_method(found, "__set__"):
-                machine.hand_to_method(found, "__set__", (holder, value), *_written(holder, at))
+            if isinstance(descriptor, Instance) and machine.has_method(descriptor, "__set__"):
+                machine.hand_to_method(
+                    descriptor, "__set__", (holder, value), *_written(holder, at)
+                )
                 return
             machine.write(attributes, name, value)
         case ClassValue(body=body):
@@ -118,28 +120,30 @@ def set_attribute(
 
 
 def delete_attribute(machine: Machine, holder: Value, name: str, at: At) -> Value:
-    """Run ``del holder.name``, or ``delattr``, of one holder."""
+    """Run ``del holder.name``, or ``delattr``, for a single holder."""
     if isinstance(holder, Instance) and machine.acts(holder, "__delattr__"):
         return machine.hand_to_method(holder, "__delattr__", (Constant(name),), *at)
-    held = _of_class(machine, holder, name) if isinstance(holder, Instance) else None
-    if isinstance(held, Descriptor) and held.kind == "property":
-        if held.deleter is None:
+    descriptor = _of_class(machine, holder, name) if isinstance(holder, Instance) else None
+    if isinstance(descriptor, Descriptor) and descriptor.kind == "property":
+        if descriptor.deleter is None:
             return machine.raises("AttributeError")
-        return machine.hand_to_method(BoundMethod(held.deleter, holder), "__call__", (), *at)
+        return machine.hand_to_method(BoundMethod(descriptor.deleter, holder), "__call__", (), *at)
     return remove_attribute(machine, holder, name)
 
 
 def remove_attribute(machine: Machine, holder: Value, name: str) -> Value:
-    """Let one holder no longer have an attribute, whatever its class says of that."""
+    """Remove an attribute of a single holder, bypassing its class."""
     match holder:
-        case Instance(attributes=held) | Function(attributes=held) if name in held:
-            value = machine.narrowed(held[name])
+        case Instance(attributes=attributes) | Function(attributes=attributes) if (
+            name in attributes
+        ):
+            value = machine.narrowed(attributes[name])
             if value is UNBOUND:
                 return machine.raises("AttributeError")
-            if any(each is UNBOUND for _, each in guarded_choices(value)):
+            if any(choice is UNBOUND for _, choice in guarded_choices(value)):
                 machine.may_lack("AttributeError")
-            machine.write(held, name, UNBOUND)
-        case Instance(is_open=False, attributes=held) if ANY_NAME not in held:
+            machine.write(attributes, name, UNBOUND)
+        case Instance(is_open=False, attributes=attributes) if ANY_NAME not in attributes:
             machine.may_lack("AttributeError")
         case ClassValue():
             machine.set_attribute(holder, name, UNBOUND)

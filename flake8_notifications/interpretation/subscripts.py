@@ -46,7 +46,7 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.source import syntax
 
-#: What was taken out of an attribute of something else, or is part of that.
+#: Matches an item of an attribute of an external object, or a part of such an item.
 _TAKEN: Final = re.compile(
     r".*\.\w+(?:\[[^\]]*\]|\.(?:get|get_nowait|pop|popleft)\(\))(?:\[[^\]]*\])*"
 )
@@ -91,9 +91,9 @@ def item(machine: Machine, holder: Value, index: Value, node: syntax.Node, frame
             if isinstance(index, Constant) and isinstance(index.value, str):
                 return machine.attribute(module, index.value, node, frame)
             if isinstance(index, Text):
-                found = partial_names.fitting(machine, module, index, node, frame)
-                if found is not None:
-                    return found
+                candidates = partial_names.fitting(machine, module, index, node, frame)
+                if candidates is not None:
+                    return candidates
             return machine.unknown("a name of a module", node, frame, index)
         case ClassValue(is_enum=True):
             if isinstance(index, Constant) and isinstance(index.value, str):
@@ -102,8 +102,8 @@ def item(machine: Machine, holder: Value, index: Value, node: syntax.Node, frame
             return objects.member_with(machine, holder, "_name_", index)
         case ClassValue() if isinstance(attributes.metaclass_of(holder), ClassValue):
             return machine.unknown(f"an item of the class '{holder.name}'", node, frame, index)
-        case ClassValue() if (maker := _class_getitem(machine, holder)) is not None:
-            return machine.hand_to_method(maker, "__call__", (index,), node, frame)
+        case ClassValue() if (method := _class_getitem(machine, holder)) is not None:
+            return machine.hand_to_method(method, "__call__", (index,), node, frame)
         case ClassValue() | Native():
             # ``list[int]``, ``Generic[T]``: the class itself.
             return holder
@@ -121,9 +121,9 @@ def item(machine: Machine, holder: Value, index: Value, node: syntax.Node, frame
 
 
 def _class_getitem(machine: Machine, cls: ClassValue) -> BoundMethod | None:
-    """What a class does where an item of it is asked for, if that is seen."""
-    found = attributes.find(machine, list(project_classes(cls)), "__class_getitem__")
-    function = found.function if isinstance(found, Descriptor) else found
+    """The ``__class_getitem__`` of a class, if it is seen."""
+    method = attributes.find(machine, list(project_classes(cls)), "__class_getitem__")
+    function = method.function if isinstance(method, Descriptor) else method
     if isinstance(function, Function) and not function.module.is_excerpt:
         return BoundMethod(function, cls)
     return None
@@ -137,7 +137,7 @@ def _or_missing(
     node: syntax.Node,
     frame: Frame,
 ) -> Value:
-    """``holder[index]`` of a dict whose class says what it does about a key that it lacks."""
+    """``holder[index]`` of a dict subclass that defines ``__missing__``."""
     guards = machine.guards
     with machine.catching() as caught:
         value = item(machine, content, index, node, frame)
@@ -146,10 +146,10 @@ def _or_missing(
         if not isinstance(exception, Raised):
             machine.path = guard
             machine.raise_(exception)
-    machine.path = guards.any(guard for guard, each in caught if isinstance(each, Raised))
-    made = machine.call_method(holder, "__missing__", (index,), node, frame)
+    machine.path = guards.any(guard for guard, error in caught if isinstance(error, Raised))
+    replacement = machine.call_method(holder, "__missing__", (index,), node, frame)
     machine.path = guards.disjoin(is_there, machine.path)
-    return machine.either(is_there, value, made)
+    return machine.either(is_there, value, replacement)
 
 
 def _shown(index: Value) -> str:
@@ -158,8 +158,8 @@ def _shown(index: Value) -> str:
 
 
 def _shown_of(name: str, index: Value) -> str:
-    """An index as it is part of a dotted name; nothing where it is not known, or no plain one."""
-    # Indexes of anything else are not told apart: that would only make more branches.
+    """An index as part of a dotted name; empty where it is unknown or not a plain one."""
+    # Indexes of anything else are not distinguished: that would only make more branches.
     if not isinstance(index, Constant) or not _TAKEN.fullmatch(name):
         return ""
     is_key = isinstance(index.value, str) and index.value.isidentifier()
@@ -174,9 +174,9 @@ def _with_default(
     node: syntax.Node,
     frame: Frame,
 ) -> Value:
-    made = machine.call(default, Arguments(), node, frame)
+    value = machine.call(default, Arguments(), node, frame)
     return container_methods.method(
-        machine, holder, "setdefault", Arguments((index, made)), node, frame
+        machine, holder, "setdefault", Arguments((index, value)), node, frame
     )
 
 
@@ -191,14 +191,14 @@ def _of_items(
                 return values[position]
             except IndexError:
                 return machine.raises("IndexError")
-        # From the end, it may be one of those that follow, or of the last that are known.
+        # From the end, it may be one of the further items, or of the last known ones.
         values = values[position:] if position < 0 else ()
-    known = [*values, *(() if more is None else (machine.picked_at(index, more, state),))]
-    if not known:
+    candidates = [*values, *(() if more is None else (machine.picked_at(index, more, state),))]
+    if not candidates:
         return machine.raises("IndexError")
     if more is None or not values:
         machine.may_lack("IndexError")
-    return machine.one_of(known)
+    return machine.one_of(candidates)
 
 
 def sliced(
@@ -208,11 +208,11 @@ def sliced(
     part = _slice(bounds)
     match holder:
         case ListObject():
-            made = ListObject(holder.kind, (), machine.place(node, frame))
-            made.states = tuple(
+            result = ListObject(holder.kind, (), machine.place(node, frame))
+            result.states = tuple(
                 (guard, _cut(machine, state, part)) for guard, state in machine.states(holder)
             )
-            return made
+            return result
         case Tuple(items=items, more=None) if part is not None:
             return Tuple(items[part])
         case Tuple(items=items, more=more):
@@ -238,8 +238,8 @@ def _slice(bounds: Sequence[Value]) -> slice | None:
 def _cut(machine: Machine, state: Items, part: slice | None) -> Items:
     if part is not None and state.more is None:
         return Items(state.values[part])
-    known = [*state.values, *(() if state.more is None else (state.more,))]
-    return Items((), machine.one_of(known) if known else None)
+    values = [*state.values, *(() if state.more is None else (state.more,))]
+    return Items((), machine.one_of(values) if values else None)
 
 
 def set_item(
@@ -276,8 +276,8 @@ def _written(
                 return Raises("IndexError")
             return Items(tuple(values), state.more), NONE
     machine.may_lack("IndexError")
-    known = [*state.values, *(() if state.more is None else (state.more,)), value]
-    return Items((), machine.one_of(known)), NONE
+    items = [*state.values, *(() if state.more is None else (state.more,)), value]
+    return Items((), machine.one_of(items)), NONE
 
 
 def set_slice(
@@ -298,9 +298,9 @@ def set_slice(
 
     def write(state: Items) -> tuple[Items, Value] | Raises:
         if part is None or state.more is not None or new.more is not None:
-            known = [*state.values, *new.values]
-            known += [each for each in (state.more, new.more) if each is not None]
-            return Items((), machine.one_of(known) if known else None), NONE
+            items = [*state.values, *new.values]
+            items += [more for more in (state.more, new.more) if more is not None]
+            return Items((), machine.one_of(items) if items else None), NONE
         values = list(state.values)
         try:
             values[part] = new.values
@@ -332,20 +332,20 @@ def delete(
 def _without(
     machine: Machine, state: Items, index: Value | Sequence[Value]
 ) -> tuple[Items, Value] | Raises:
-    at: int | slice | None
+    position: int | slice | None
     if isinstance(index, Sequence):
-        at = _slice(index)
+        position = _slice(index)
     else:
         is_number = isinstance(index, Constant) and isinstance(index.value, int)
-        at = index.value if is_number else None  # type: ignore[union-attr, assignment]
-    if at is None or state.more is not None:
+        position = index.value if is_number else None  # type: ignore[union-attr, assignment]
+    if position is None or state.more is not None:
         if not isinstance(index, Sequence):
             machine.may_lack("IndexError")
-        known = [*state.values, *(() if state.more is None else (state.more,))]
-        return Items((), machine.one_of(known) if known else None), NONE
+        items = [*state.values, *(() if state.more is None else (state.more,))]
+        return Items((), machine.one_of(items) if items else None), NONE
     values = list(state.values)
     try:
-        del values[at]
+        del values[position]
     except IndexError:
         return Raises("IndexError")
     return Items(tuple(values)), NONE

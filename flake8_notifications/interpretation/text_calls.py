@@ -1,4 +1,4 @@
-"""Methods of texts, where arguments may be containers or have alternatives."""
+"""Methods of texts, where arguments may be containers or alternatives."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def method(
     """``text.name(…)``."""
     if name == "join" and len(arguments.positional) == 1:
         return machine.each(
-            arguments.positional[0], lambda each: join(machine, text, each, node, frame)
+            arguments.positional[0], lambda choice: join(machine, text, choice, node, frame)
         )
     if name in ("format", "format_map") and not (
         isinstance(text, Constant) and not isinstance(text.value, str)
@@ -99,25 +99,25 @@ def join(
     def joined(items: Items) -> Value:
         if items.more is not None:
             parts: list[Value] = []
-            for each in items.values:
-                parts += [each, text]
+            for item in items.values:
+                parts += [item, text]
             unknown = machine.unknown("a join of items that are not known", node, frame, items.more)
             parts.append(unknown)
         else:
             parts = [
                 part
-                for at, each in enumerate(items.values)
-                for part in ((each,) if at == 0 else (text, each))
+                for index, item in enumerate(items.values)
+                for part in ((item,) if index == 0 else (text, item))
             ]
 
         def build(ready: list[Value]) -> Value:
-            plain = [conditions.plain(each) for each in ready]
-            for each in plain:
-                if isinstance(each, Constant) and not isinstance(each.value, str):
+            plain = [conditions.plain(part) for part in ready]
+            for part in plain:
+                if isinstance(part, Constant) and not isinstance(part.value, str):
                     return machine.raises("TypeError")
             usable = [
-                each if isinstance(each, Constant | Text | Unknown) else texts.as_text(each)
-                for each in plain
+                part if isinstance(part, Constant | Text | Unknown) else texts.as_text(part)
+                for part in plain
             ]
             return texts.concatenate(usable)
 
@@ -145,7 +145,7 @@ def join(
 
 
 def presented(machine: Machine, field: texts.Field, node: syntax.Node, frame: Frame) -> texts.Field:
-    """A field with the text for an object that its class makes of it."""
+    """A field with an instance replaced by the text that its class formats it as."""
     value, conversion, specification = field
     if not isinstance(value, Instance):
         is_repr = conversion in ("r", "a")

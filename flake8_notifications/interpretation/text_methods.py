@@ -39,7 +39,7 @@ _ENCODINGS: Final = frozenset(
 _ERROR_HANDLERS: Final = frozenset(
     {"backslashreplace", "ignore", "replace", "strict", "surrogateescape", "xmlcharrefreplace"}
 )
-#: Methods whose result may hold the arguments, too.
+#: Methods whose result may contain the arguments, too.
 _MADE_OF_ARGUMENTS: Final = frozenset({"center", "join", "ljust", "replace", "rjust"})
 _UNCLEAR: Final = "the result of a method of a text"
 _PADDING: Final = frozenset({"center", "expandtabs", "ljust", "rjust", "zfill"})
@@ -52,7 +52,7 @@ def text_method(
     keywords: Mapping[str, Value],
     place: Place | None,
 ) -> Result | None:
-    """``text.name(*positional, **keywords)`` of a ``str`` or ``bytes``; None without that method.
+    """``text.name(*positional, **keywords)`` of a ``str`` or ``bytes``; None for other names.
 
     :param positional: for ``join``, the items as a Tuple.
     """
@@ -65,7 +65,7 @@ def text_method(
             return special
     objects = [plain(value) for value in positional]
     named = {key: plain(value) for key, value in keywords.items()}
-    if any(each is NOT_PLAIN for each in (*objects, *named.values())):
+    if any(argument is NOT_PLAIN for argument in (*objects, *named.values())):
         return unsure(_UNCLEAR, place, text, *positional, *keywords.values())
     receiver: Any = "" if isinstance(text, Text) else text.value
     if _is_too_large(receiver, name, objects, named):
@@ -95,7 +95,7 @@ def _of_constant(
 
 
 def _is_well_known(objects: list[Any], named: dict[str, Any]) -> bool:
-    """Whether the codec and the error handler are of those that are always there."""
+    """Whether the codec and the error handler are always available."""
     encoding, errors, *_ = [*objects, None, None]
     encoding = named.get("encoding", encoding)
     errors = named.get("errors", errors)
@@ -107,7 +107,7 @@ def _is_well_known(objects: list[Any], named: dict[str, Any]) -> bool:
 def _is_too_large(receiver: Any, name: str, objects: list[Any], named: dict[str, Any]) -> bool:
     arguments = [*objects, *named.values()]
     if name in _PADDING:
-        width = max((each for each in arguments if isinstance(each, int)), default=0)
+        width = max((argument for argument in arguments if isinstance(argument, int)), default=0)
         return width * (len(receiver) if name == "expandtabs" else 1) > LONGEST
     if name == "replace" and len(objects) > 1:
         old, new = objects[:2]
@@ -142,7 +142,7 @@ def _of_texts(
     keywords: Mapping[str, Value],
     place: Place | None,
 ) -> Result | None:
-    """Methods that put texts together; None to go on as with others."""
+    """Methods that combine texts; None for the general case."""
     if name == "format" and is_texty(text):
         return format_braces(text, positional, keywords, place, _attribute, _item)
     if name == "format_map":

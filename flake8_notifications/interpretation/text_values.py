@@ -1,4 +1,4 @@
-"""Texts of which parts may not be known: how they are made, put together and cut."""
+"""Partly unknown texts: how they are created, concatenated and cut."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ from flake8_notifications.interpretation.values import (
     opens_of,
 )
 
-#: The longest text, and the largest tuple, that is still followed.
+#: The limit of the length of a text or tuple.
 LONGEST: Final = 10_000
-#: How many parts of a text may not be known.
+#: The limit of unknown parts in a text.
 MOST_UNKNOWN: Final = 200
-#: What Python raises for operands that do not fit.
+#: The exceptions that Python raises for unsuitable operands.
 ERRORS: Final = (ArithmeticError, AttributeError, LookupError, MemoryError, TypeError, ValueError)
-#: What is no number, and has no format of its own.
+#: Kinds of values that are not numbers and do not define a format.
 NEVER_NUMBERS: Final = (Tuple, ListObject, DictObject, Function, ModuleValue)
 
 Piece: TypeAlias = str | Unknown
@@ -39,7 +39,7 @@ TextLike: TypeAlias = Constant | Text | Unknown
 
 
 class Raises(NamedTuple):
-    """An operation that raises an exception of one of Python's own classes."""
+    """The outcome of an operation that raises a builtin exception."""
 
     name: str
 
@@ -47,7 +47,7 @@ class Raises(NamedTuple):
 class Listed(NamedTuple):
     """The content of a new list.
 
-    :ivar more: what any number of further items, at the end, may be; None for no more.
+    :ivar more: the value of any number of further items at the end; None if there are none.
     """
 
     items: tuple[Value, ...]
@@ -55,12 +55,12 @@ class Listed(NamedTuple):
 
 
 def raised(error: BaseException) -> Raises:
-    """What stands for an exception that Python raised."""
+    """The outcome for an exception that Python raised."""
     return Raises(type(error).__name__)
 
 
 def best_supplier(*values: Value) -> Supplier | None:
-    """The supplier of some values that is nearest to the start, and of such the last one made."""
+    """The supplier of some values that is the outermost call, and of several the latest."""
     best: Supplier | None = None
     for value in values:
         if isinstance(value, Constant | Text):
@@ -69,14 +69,14 @@ def best_supplier(*values: Value) -> Supplier | None:
 
 
 def better_supplier(one: Supplier | None, other: Supplier | None) -> Supplier | None:
-    """The one of two suppliers that :func:`best_supplier` takes."""
+    """The one of two suppliers that :func:`best_supplier` prefers."""
     if one is None or other is None:
         return other if one is None else one
     return other if (other.depth, -other.order) < (one.depth, -one.order) else one
 
 
 def unsure(reason: str, place: Place | None, *values: Value | None) -> Unknown:
-    """A value that is made of others, with the reason of the first unknown one among them."""
+    """An unknown derived from some values, with the reason of the first unknown among them."""
     opens = opens_of(*values)
     first = _first_unknown(values)
     if first is None:
@@ -92,31 +92,31 @@ def _first_unknown(values: Iterable[Value | None]) -> Unknown | None:
             case Text(parts=parts):
                 return next((part for part in parts if isinstance(part, Unknown)), None)
             case Tuple(items=items, more=more):
-                found = _first_unknown((*items, more))
-                if found is not None:
-                    return found
+                unknown = _first_unknown((*items, more))
+                if unknown is not None:
+                    return unknown
             case _:
                 continue
     return None
 
 
 def derived(unknown: Unknown) -> Unknown:
-    """What comes of an unknown value, and is not the same value any more."""
+    """An unknown derived from another one, and distinct from it."""
     return Unknown(unknown.reason, unknown.place, unknown.opens)
 
 
 def too_long(*values: Value | None) -> Unknown:
-    """The value of an operation whose result is not followed."""
+    """The result of an operation that exceeds the limits."""
     return Unknown(f"a text of more than {LONGEST:,} characters", None, opens_of(*values))
 
 
 def is_texty(value: Value) -> bool:
-    """Whether a value is a ``str`` for certain."""
+    """Whether a value is certainly a ``str``."""
     return isinstance(value, Text) or (isinstance(value, Constant) and isinstance(value.value, str))
 
 
 def pieces_of(value: Value) -> tuple[Piece, ...]:
-    """The parts of a text: literals that are not empty, and unknown ones."""
+    """The parts of a text: non-empty literals, and unknown ones."""
     match value:
         case Text(parts=parts):
             return parts
@@ -129,7 +129,7 @@ def pieces_of(value: Value) -> tuple[Piece, ...]:
 
 
 def as_text(value: Value, place: Place | None = None) -> TextLike:
-    """``str(value)``: a constant if it is known, and else a text of unknown parts."""
+    """``str(value)``: a constant if it is known, else a text with unknown parts."""
     match value:
         case Constant(value=str()) | Text():
             return value
@@ -145,7 +145,7 @@ def as_text(value: Value, place: Place | None = None) -> TextLike:
 
 
 def as_repr(value: Value, place: Place | None = None) -> TextLike:
-    """``repr(value)``: a constant if it is known, and else a text of an unknown part."""
+    """``repr(value)``: a constant if it is known, else a text with an unknown part."""
     match value:
         case Constant(value=constant, supplier=supplier):
             try:
@@ -175,18 +175,18 @@ def _place_of(value: Value, place: Place | None) -> Place | None:
 
 
 def concatenate(parts: Iterable[str | Value], supplier: Supplier | None = None) -> TextLike:
-    """What the texts of some values, one after the other, make up.
+    """The concatenation of the texts of some values.
 
-    :param supplier: of what else the text is made of.
+    :param supplier: the supplier of what else contributes to the text.
     """
     parts = tuple(parts)
     values = [part for part in parts if not isinstance(part, str)]
     supplier = better_supplier(supplier, best_supplier(*values))
-    known = [
+    literals = [
         part.value for part in values if type(part) is Constant and isinstance(part.value, str)
     ]
-    if len(known) == len(parts):
-        return Constant("".join(known), supplier) if _is_followed(known) else too_long()
+    if len(literals) == len(parts):
+        return Constant("".join(literals), supplier) if _is_followed(literals) else too_long()
     pieces: list[Piece] = []
     for part in parts:
         pieces += (part,) if isinstance(part, str) else pieces_of(part)
@@ -201,7 +201,7 @@ def _is_followed(pieces: Sequence[Piece]) -> bool:
 
 
 def _merged(pieces: list[Piece], supplier: Supplier | None) -> Constant | Text:
-    """A text of some parts, where neighbouring literals become one."""
+    """A text of some parts, with adjacent literals merged."""
     parts: list[Piece] = []
     for is_literal, group in groupby(pieces, lambda piece: isinstance(piece, str)):
         if not is_literal:
@@ -218,7 +218,7 @@ def joined(
 ) -> TextLike | Raises:
     """``separator.join(items)``.
 
-    :param more: what any number of further items, anywhere, may be; None for no more.
+    :param more: the value of any number of further items, at any position; None if there are none.
     """
     items = tuple(items)
     for item in items:
@@ -235,40 +235,40 @@ def joined(
 
 
 def literal_prefix(pieces: tuple[Piece, ...]) -> str:
-    """What a text of some parts begins with, as far as it is known."""
+    """The literal prefix of a text, or nothing."""
     return pieces[0] if pieces and isinstance(pieces[0], str) else ""
 
 
 def literal_suffix(pieces: tuple[Piece, ...]) -> str:
-    """What a text of some parts ends with, as far as it is known."""
+    """The literal suffix of a text, or nothing."""
     return pieces[-1] if pieces and isinstance(pieces[-1], str) else ""
 
 
 def without_prefix(text: Text, length: int) -> TextLike:
-    """A text without some of the characters of its literal prefix."""
+    """A text without the first characters of its literal prefix."""
     prefix = literal_prefix(text.parts)
     rest = text.parts[1:] if prefix else text.parts
     return concatenate((prefix[length:], *rest), text.supplier)
 
 
 def without_suffix(text: Text, length: int) -> TextLike:
-    """A text without some of the characters of its literal suffix."""
+    """A text without the last characters of its literal suffix."""
     suffix = literal_suffix(text.parts)
     rest = text.parts[:-1] if suffix else text.parts
     return concatenate((*rest, suffix[: len(suffix) - length]), text.supplier)
 
 
 def plain(value: Value) -> object:
-    """The Python object that a constant or a tuple of constants is; NOT_PLAIN for others."""
+    """The Python object of a constant or a tuple of constants; NOT_PLAIN for other values."""
     match value:
         case Constant(value=constant):
             return constant
         case Tuple(items=items, fields=(), more=None):
             objects = tuple(map(plain, items))
-            return NOT_PLAIN if any(each is NOT_PLAIN for each in objects) else objects
+            return NOT_PLAIN if any(item is NOT_PLAIN for item in objects) else objects
         case _:
             return NOT_PLAIN
 
 
-#: What :func:`plain` says of a value that is not known.
+#: The result of :func:`plain` for a value without a Python object.
 NOT_PLAIN: Final = object()

@@ -1,4 +1,4 @@
-"""Which values of a dict were put there under which keys, of which something is not known."""
+"""Which values of a dict were stored under which partly unknown keys."""
 
 from __future__ import annotations
 
@@ -8,34 +8,34 @@ from typing import Final
 from flake8_notifications.interpretation.sameness import key_of, same
 from flake8_notifications.interpretation.values import Alternatives, Entries, Unknown, Value
 
-#: Of more values than this it is not known under which key each of them was kept.
+#: The limit of values whose keys are recorded.
 _MOST_TIED: Final = 50
 
 
 def tied(content: Entries, key: Value, value: Value) -> tuple[tuple[Value, Value], ...]:
-    """What a dict holds under which key, with one more value that is put there."""
+    """The recorded values and keys of a dict, with one more value that is stored."""
     pairs = content.tied
-    for each in choices_of(value):
-        known = [at for kept, at in pairs if same(kept, each)]
-        is_free = not known and any(same(one, each) for one in choices_of(content.more))
-        # What is there already under a key of which nothing is known stays so.
-        if not is_free and not any(_is_same_key(key, at) for at in known):
-            pairs = (*pairs, (each, key))
+    for choice in choices_of(value):
+        keys = [tied_key for stored, tied_key in pairs if same(stored, choice)]
+        is_free = not keys and any(same(further, choice) for further in choices_of(content.more))
+        # A value already stored under an entirely unknown key stays so.
+        if not is_free and not any(_is_same_key(key, tied_key) for tied_key in keys):
+            pairs = (*pairs, (choice, key))
     return pairs
 
 
 def besides(
     contents: Iterable[Entries], shared: Container[Hashable]
 ) -> tuple[list[Value], tuple[tuple[Value, Value], ...]]:
-    """What some dicts hold but for some keys, and which of it is known by keys.
+    """The values of some dicts except for some keys, with what is recorded of their keys.
 
-    Each value is one that some of the dicts may hold, under one of the keys that it is known by.
+    Each value may be in any of the dicts, under one of the keys recorded for it.
     """
     parts: dict[Hashable, tuple[Value, tuple[tuple[Value, Value], ...]]] = {}
     for content in contents:
-        for key, (known, value) in content.values.items():
-            if key not in shared:
-                parts[id(known), id(value)] = (value, ((value, known),))
+        for identity, (key, value) in content.values.items():
+            if identity not in shared:
+                parts[id(key), id(value)] = (value, ((value, key),))
         if content.more is not None:
             parts[id(content.more), id(content.tied)] = (content.more, content.tied)
     return _together(parts.values())
@@ -47,26 +47,26 @@ def _together(
     values: dict[int, Value] = {}
     free: dict[int, Value] = {}
     pairs: list[tuple[Value, Value]] = []
-    for value, known in parts:
-        for each in choices_of(value):
-            values[id(each)] = each
-            own = [pair for pair in known if same(pair[0], each)]
+    for value, recorded in parts:
+        for choice in choices_of(value):
+            values[id(choice)] = choice
+            own = [pair for pair in recorded if same(pair[0], choice)]
             if not own:
-                free[id(each)] = each
+                free[id(choice)] = choice
             elif len(pairs) <= _MOST_TIED:
-                pairs += [pair for pair in own if not any(_is_same_pair(pair, at) for at in pairs)]
+                pairs += [pair for pair in own if not any(_is_same_pair(pair, p) for p in pairs)]
     if len(pairs) > _MOST_TIED:
         pairs = []
     return [*values.values()], tuple(
-        pair for pair in pairs if not any(same(pair[0], each) for each in free.values())
+        pair for pair in pairs if not any(same(pair[0], value) for value in free.values())
     )
 
 
 def choices_of(value: Value | None) -> list[Value]:
-    """What something may be, whatever decides that; nothing for None."""
+    """The choices of a value, without their guards; none for None."""
     if value is None:
         return []
-    return [each for _, each in value.choices] if isinstance(value, Alternatives) else [value]
+    return [choice for _, choice in value.choices] if isinstance(value, Alternatives) else [value]
 
 
 def _is_same_key(one: Value, other: Value) -> bool:

@@ -1,4 +1,4 @@
-"""Expressions whose values are not known, for somebody who may know more."""
+"""Expressions with unknown values, for which another source may have answers."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from flake8_notifications.interpretation.answers import Answer, Answers, Origin
 from flake8_notifications.interpretation.values import Place, Unknown
 from flake8_notifications.source import syntax
 
-#: Of what stays unknown for one reason, this many expressions are noted.
+#: The limit of expressions noted for one reason.
 _MOST: Final = 6
 
 
 class Unreduced:
-    """What stayed unknown in a run, each with the expressions that it was the value of.
+    """The unknowns of a run, each with the expressions that evaluated to it.
 
-    The innermost of them comes first; one around it may be known where the innermost is not: of a
-    call of an unknown function, the call.
+    The innermost expression comes first; an outer one may be known where the innermost is not: for
+    a call of an unknown function, the call.
 
     :param answers: the values of expressions that could not be reduced before.
     """
@@ -26,7 +26,7 @@ class Unreduced:
         self._expressions: dict[tuple[str, Place | None], list[tuple[str, syntax.Expression]]] = {}
 
     def answer(self, value: Unknown, path: str, expression: syntax.Expression) -> Answer | None:
-        """The value of an expression of a file after all; None if there is none, which is noted."""
+        """The answer for an expression with an unknown value; if there is none, that is noted."""
         if self._answers:
             answer = self._answers.get(_origin(path, expression))
             if answer is not None:
@@ -37,7 +37,7 @@ class Unreduced:
         return None
 
     def origins(self, reason: str, place: Place | None) -> list[Origin]:
-        """The expressions whose value something unknown was."""
+        """The expressions that evaluated to an unknown."""
         noted = self._expressions.get((reason, place), ())
         return [_origin(path, expression) for path, expression in noted]
 
@@ -51,7 +51,7 @@ def _origin(path: str, expression: syntax.Expression) -> Origin:
 
 
 def _first(node: syntax.Expression) -> syntax.Expression | None:
-    """The expression inside one that starts where it does."""
+    """The subexpression that starts where an expression does."""
     match node:
         case syntax.Attribute(value=first) | syntax.Subscript(value=first):
             return first

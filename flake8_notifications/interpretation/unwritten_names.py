@@ -1,4 +1,4 @@
-"""Attributes that are set under names which are not written: any may be another one now."""
+"""Attributes set under names that are not literals: any attribute may be another one then."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ from flake8_notifications.interpretation.values import (
 
 
 def set_named(machine: Machine, holder: Instance, name: Value, value: Value, at: At) -> None:
-    """``setattr(holder, name, value)``, of a name of which perhaps not all is known."""
+    """``setattr(holder, name, value)``, where the name may be partly unknown."""
     if not isinstance(name, Constant):
         function = at[1].function
-        # It is asked for what the object has not got, and nothing else.
+        # ``__getattr__`` is only called for attributes that the object does not have.
         is_missing = function is not None and function.name == "__getattr__"
         _put_somewhere(machine, holder, name, value, is_missing=is_missing)
     elif isinstance(name.value, str):
@@ -34,7 +34,7 @@ def set_named(machine: Machine, holder: Instance, name: Value, value: Value, at:
 
 
 def put_named(machine: Machine, holder: Instance, name: Value, value: Value) -> None:
-    """``vars(holder)[name] = value``, which no property and the like sees."""
+    """``vars(holder)[name] = value``, which bypasses properties and the like."""
     if not isinstance(name, Constant):
         _put_somewhere(machine, holder, name, value, is_missing=False)
     elif isinstance(name.value, str):
@@ -51,30 +51,30 @@ def _put_somewhere(
 ) -> None:
     """Let a value be any attribute that may have a name.
 
-    :param is_missing: whether that is none which the object has.
+    :param is_missing: whether the object does not have that attribute yet.
     """
     _put_besides(machine, holder, ANY_NAME, value)
     if is_missing:
         return
     is_passed_with_it = isinstance(name, Unknown) and name.source is not None and not name.source[1]
     if isinstance(value, Constant | Text) or is_passed_with_it:
-        # It is that of one of them, and nobody can say of which.
+        # The value belongs to one of the attributes, but it is unknown to which.
         value = Unknown("what is set under a name that is not known", holder.place)
     ends = _ends_of(name)
-    for each, old in list(holder.attributes.items()):
-        if each.isidentifier() and is_data(old) and _has_ends(each, ends):
-            machine.write(holder.attributes, each, machine.one_of([old, value]))
+    for attribute, old in list(holder.attributes.items()):
+        if attribute.isidentifier() and is_data(old) and _has_ends(attribute, ends):
+            machine.write(holder.attributes, attribute, machine.one_of([old, value]))
     _put_besides(machine, holder, SOME_NAME + "…".join(ends), value)
 
 
 def _put_besides(machine: Machine, holder: Instance, key: str, value: Value) -> None:
-    """Keep a value beside those that are kept under a key already."""
-    known = holder.attributes.get(key)
-    _put(machine, holder, key, value if known is None else machine.one_of([known, value]))
+    """Store a value in addition to those already stored under a key."""
+    stored = holder.attributes.get(key)
+    _put(machine, holder, key, value if stored is None else machine.one_of([stored, value]))
 
 
 def _ends_of(name: Value) -> tuple[str, str]:
-    """How a name begins and ends, as far as that is known."""
+    """The known prefix and suffix of a name."""
     if not isinstance(name, Text):
         return "", ""
     first, last = name.parts[0], name.parts[-1]
@@ -87,12 +87,12 @@ def _has_ends(name: str, ends: tuple[str, str]) -> bool:
 
 
 def overwriting(attributes: dict[str, Value], name: str) -> list[Value]:
-    """What is set under unwritten names that may be a name, which an object may not have had."""
-    return [value for each, value in attributes.items() if is_set_as(each, name)]
+    """The values set under unwritten names that may be a name, which the object may have lacked."""
+    return [value for key, value in attributes.items() if is_set_as(key, name)]
 
 
 def is_set_as(key: str, name: str) -> bool:
-    """Whether what is kept under a key of an object's attributes may be set as one of a name."""
+    """Whether a key of an object's attributes stands for attributes that may have a name."""
     if not key.startswith(SOME_NAME):
         return False
     start, _, end = key.removeprefix(SOME_NAME).partition("…")
@@ -100,38 +100,38 @@ def is_set_as(key: str, name: str) -> bool:
 
 
 def overwritten(machine: Machine, holder: Instance, name: str, value: Value) -> Value:
-    """What an attribute is that has a value unless that was set under an unwritten name."""
+    """The value of an attribute, unless another one was set under an unwritten name."""
     values = overwriting(holder.attributes, name)
     if not values or not is_data(value):
         return value
 
-    held = machine.narrowed(machine.one_of(values))
-    choices = guarded_choices(held)
-    # Those who say what is set say whether it is set.
-    is_told = any(opens_of(each) for _, each in choices if each is not UNBOUND)
+    stored = machine.narrowed(machine.one_of(values))
+    choices = guarded_choices(stored)
+    # Callers that determine what is set also determine whether it is set.
+    is_told = any(opens_of(choice) for _, choice in choices if choice is not UNBOUND)
     left = left_to_others(value) if is_told else value
 
-    def either(each: Value) -> Value:
-        return left if each is UNBOUND else machine.either(machine.guards.fresh(), each, left)
+    def either(choice: Value) -> Value:
+        return left if choice is UNBOUND else machine.either(machine.guards.fresh(), choice, left)
 
-    made = machine.each(held, either)
-    # It is the same whenever somebody asks.
-    machine.write(holder.attributes, name, made)
-    return made
+    result = machine.each(stored, either)
+    # The result is the same on each access.
+    machine.write(holder.attributes, name, result)
+    return result
 
 
 def is_data(value: Value) -> bool:
-    """Whether something is data, or may be, and neither a method nor an object."""
+    """Whether a value is, or may be, data, and neither a method nor an object."""
     choices = guarded_choices(value)
-    return all(isinstance(each, Constant | Text | Unknown) for _, each in choices)
+    return all(isinstance(choice, Constant | Text | Unknown) for _, choice in choices)
 
 
 def left_to_others(value: Value) -> Value:
-    """The texts among some values as what is true of an object only if nobody has set another."""
+    """A value whose texts hold for an object only if no other code has set the attribute."""
     match value:
         case Constant(value=str(), supplier=None) | Text(supplier=None):
             return msgspec.structs.replace(value, supplier=SET_BY_OTHERS)
         case Alternatives(choices=choices):
-            return Alternatives(tuple((guard, left_to_others(each)) for guard, each in choices))
+            return Alternatives(tuple((guard, left_to_others(choice)) for guard, choice in choices))
         case _:
             return value

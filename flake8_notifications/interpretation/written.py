@@ -1,4 +1,4 @@
-"""Values with the place where each was written down."""
+"""Values with the place where each was written."""
 
 from __future__ import annotations
 
@@ -33,15 +33,15 @@ from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 
 _PLAIN: Final = frozenset({Constant, External, Native, Tuple})
-#: What everybody shares, wherever it comes from.
+#: Singletons, which are shared wherever they come from.
 _SHARED: Final = frozenset(map(id, (NONE, TRUE_VALUE, FALSE_VALUE)))
 
 
 class WrittenInterpreter(Interpreter):
-    """Knows where values were written down.
+    """Records where values were written.
 
     :param answers: the values of expressions that could not be reduced before.
-    :ivar unreduced: the expressions whose values are not known.
+    :ivar unreduced: the expressions with unknown values.
     """
 
     def __init__(self, modules: Modules, answers: Answers | None = None) -> None:
@@ -52,13 +52,13 @@ class WrittenInterpreter(Interpreter):
         self._at: tuple[str, int] = ("", 1)
 
     def written(self, value: object) -> Place | None:
-        """Where a value was written down, or made."""
-        known = self._written.get(id(value))
-        return super().written(value) if known is None else Place(known[1], known[2])
+        """Where a value was written or created."""
+        entry = self._written.get(id(value))
+        return super().written(value) if entry is None else Place(entry[1], entry[2])
 
     @property
     def here(self) -> Place:
-        """The place that is being run."""
+        """The place of the code that is being run."""
         return Place(*self._at)
 
     def evaluate(self, node: syntax.Expression, frame: Frame) -> Value:
@@ -74,7 +74,7 @@ class WrittenInterpreter(Interpreter):
         if kind in _PLAIN:
             if id(value) not in self._written:
                 if kind is not Tuple and (kind is not Constant or id(value) in _SHARED):
-                    # Others have the same object.
+                    # The object is shared.
                     value = copy.copy(value)
                 self._written[id(value)] = (value, path, node.line)
         elif kind is Unknown and value is not UNBOUND:
@@ -104,11 +104,11 @@ class WrittenInterpreter(Interpreter):
     def unknown(
         self, reason: str, node: syntax.Node, frame: Frame, *because: Value | None
     ) -> Unknown:
-        for each in because:
-            if isinstance(each, Unknown) and each is not UNBOUND:
-                return Unknown(each.reason, each.place)
-            if isinstance(each, External):
-                return Unknown(unavailable(each.name), self.written(each))
+        for cause in because:
+            if isinstance(cause, Unknown) and cause is not UNBOUND:
+                return Unknown(cause.reason, cause.place)
+            if isinstance(cause, External):
+                return Unknown(unavailable(cause.name), self.written(cause))
         return Unknown(reason, self.place(node, frame))
 
     def is_ordered_dict(self, value: DictObject) -> bool:
