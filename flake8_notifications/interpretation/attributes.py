@@ -187,7 +187,7 @@ def find(machine: Machine, classes: Sequence[ClassLike], name: str) -> Value | N
 
 
 def is_written_elsewhere(classes: Iterable[ClassLike]) -> bool:
-    """Whether some classes, none of which has a visible constructor, may have one all the same."""
+    """Whether classes without a visible constructor may have one all the same."""
     return any(
         isinstance(base, Unknown)
         or (isinstance(base, External) and not is_harmless(base))
@@ -222,14 +222,18 @@ def own(machine: Machine, cls: ClassValue, name: str) -> Value | None:
     return attribute_value
 
 
-def _tell_name(machine: Machine, held: Instance, cls: ClassValue, name: str) -> None:
+def _tell_name(machine: Machine, instance: Instance, cls: ClassValue, name: str) -> None:
     """Call ``__set_name__`` of an object that a class attribute holds."""
-    if _NAMED in held.attributes or cls.is_enum or not machine.has_method(held, "__set_name__"):
+    if (
+        _NAMED in instance.attributes
+        or cls.is_enum
+        or not machine.has_method(instance, "__set_name__")
+    ):
         return
-    held.attributes[_NAMED] = NONE
+    instance.attributes[_NAMED] = NONE
     with machine.apart():
         arguments = (cls, Constant(name))
-        machine.call_method(held, "__set_name__", arguments, syntax.Node(0, 0), cls.body)
+        machine.call_method(instance, "__set_name__", arguments, syntax.Node(0, 0), cls.body)
 
 
 def bind(

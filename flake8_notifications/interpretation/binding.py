@@ -53,8 +53,8 @@ def evaluated(
 ) -> list[Value]:
     """The values of the argument expressions of a call, before unpacking."""
     values: list[Value] = []
-    for at, argument in enumerate(call.arguments):
-        if at in needless:
+    for index, argument in enumerate(call.arguments):
+        if index in needless:
             value: Value = machine.unknown("an argument that does not matter", call, frame)
         else:
             value = machine.evaluate(argument.value, frame)

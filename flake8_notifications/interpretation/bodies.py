@@ -49,15 +49,15 @@ def body_of(
     called: set[str] = set()
     decorated: list[tuple[int, syntax.FunctionDefinition | syntax.ClassDefinition]] = []
     inner: list[tuple[int, syntax.Statement]] = []
-    for at, statement in enumerate(statements):
+    for index, statement in enumerate(statements):
         if isinstance(statement, _DEFINITIONS):
-            positions.setdefault(statement.name, []).append(at)
+            positions.setdefault(statement.name, []).append(index)
             plain.add(statement.name)
             if statement.decorators:
-                decorated.append((at, statement))
+                decorated.append((index, statement))
             if isinstance(statement, syntax.ClassDefinition):
                 inner += (
-                    (at, inner_statement)
+                    (index, inner_statement)
                     for inner_statement in statement.body
                     if _may_reach_out(inner_statement)
                 )
@@ -70,40 +70,42 @@ def body_of(
                     else imported.name
                 )
                 if name != "*":
-                    positions.setdefault(name, []).append(at)
+                    positions.setdefault(name, []).append(index)
                     plain.add(name)
             continue
         effects = effects_of(statement)
         called |= effects.called
         for name in effects.bound:
-            positions.setdefault(name, []).append(at)
+            positions.setdefault(name, []).append(index)
         _note_alias(statement, aliases, positions, plain)
         if effects.changed or effects.stored or effects.names:
-            changes.append((at, effects))
+            changes.append((index, effects))
     bindings = {name: frozenset(indices) for name, indices in positions.items()}
     defined = _functions_in(statements)
     mentioned = _mentions(module, defined)
-    reached = [(at, _reached(node, defined, mentioned)) for at, node in (*decorated, *inner)]
-    for at, names in reached:
+    reached = [(index, _reached(node, defined, mentioned)) for index, node in (*decorated, *inner)]
+    for index, names in reached:
         for name in names - plain:
-            _add_position(positions, aliases.get(name, (name,)), at)
-    methods = ((at, node) for at, node in inner if isinstance(node, syntax.FunctionDefinition))
-    for at, definition in (*decorated, *methods):
+            _add_position(positions, aliases.get(name, (name,)), index)
+    methods = (
+        (index, node) for index, node in inner if isinstance(node, syntax.FunctionDefinition)
+    )
+    for index, definition in (*decorated, *methods):
         for name in _registered_with(definition, defined):
-            if at not in positions[name]:
-                positions[name].append(at)
+            if index not in positions[name]:
+                positions[name].append(index)
     is_stateful = _stateful(module, statements)
-    for at, effects in changes:
+    for index, effects in changes:
         changed = set(effects.stored)
         changed |= {name for name in effects.changed if name not in plain}
-        if isinstance(statements[at], syntax.ExpressionStatement):
+        if isinstance(statements[index], syntax.ExpressionStatement):
             changed |= effects.changed | (effects.called & aliases.keys())
             for name in effects.names & defined.keys():
                 changed |= mentioned(name)
         called_methods = {*_MAKING, *effects.attributes}
         changed |= {name for name in effects.names & plain if is_stateful(name, called_methods)}
         for name in changed:
-            _add_position(positions, aliases.get(name, (name,)), at)
+            _add_position(positions, aliases.get(name, (name,)), index)
     for indices in positions.values():
         indices.sort()
     starred = [*_starred(statements)]
@@ -150,12 +152,12 @@ def _sets_its_class(
     return not names.isdisjoint(stored)
 
 
-def _add_position(positions: Mapping[str, list[int]], names: Iterable[str], at: int) -> None:
+def _add_position(positions: Mapping[str, list[int]], names: Iterable[str], index: int) -> None:
     """Note that a statement matters for some names, as far as the body binds them."""
     for name in names:
         indices = positions.get(name)
-        if indices is not None and at not in indices:
-            indices.append(at)
+        if indices is not None and index not in indices:
+            indices.append(index)
 
 
 def _functions_in(
@@ -216,7 +218,7 @@ def _registered_with(
     definition: syntax.FunctionDefinition | syntax.ClassDefinition,
     defined: Mapping[str, syntax.FunctionDefinition],
 ) -> Iterator[str]:
-    """The decorated functions of a body that another definition is decorated by a method of."""
+    """The decorated functions whose attributes decorate a definition, as in ``@cases.register``."""
     for decorator in definition.decorators:
         maker = decorator.function if isinstance(decorator, syntax.Call) else decorator
         match maker:
@@ -286,10 +288,12 @@ def demand(machine: Machine, body: Body, name: str) -> None:
         return
     before = body.present
     wanted = [
-        at
-        for at in positions
-        if (at not in body.executed or isinstance(body.statements[at], syntax.ClassDefinition))
-        and (before is None or at < before)
+        index
+        for index in positions
+        if (
+            index not in body.executed or isinstance(body.statements[index], syntax.ClassDefinition)
+        )
+        and (before is None or index < before)
     ]
     if before is None:
         body.settled.add(name)
@@ -306,24 +310,24 @@ def demand(machine: Machine, body: Body, name: str) -> None:
 def _run_wanted(machine: Machine, body: Body, name: str, wanted: Iterable[int]) -> None:
     """Run the wanted statements of a body, on which a name depends."""
     with machine.apart():
-        for at in wanted:
+        for index in wanted:
             value = body.variables.get(name)
             is_object = (
                 isinstance(value, Function)
-                or (isinstance(value, ClassValue) and _calls(body.statements[at], name))
+                or (isinstance(value, ClassValue) and _calls(body.statements[index], name))
                 or machine.is_changeable(value)
             )
-            if at in body.executed:
+            if index in body.executed:
                 if is_object:
-                    _run_inside(machine, body, at, name)
+                    _run_inside(machine, body, index, name)
                 continue
-            if at not in body.bindings.get(name, ()) and not is_object:
+            if index not in body.bindings.get(name, ()) and not is_object:
                 continue
             if value is not None:
-                run_readers(machine, body, name, at)
-            _run(machine, body, at)
+                run_readers(machine, body, name, index)
+            _run(machine, body, index)
             if is_object:
-                _run_inside(machine, body, at, name)
+                _run_inside(machine, body, index, name)
 
 
 def _calls(statement: syntax.Statement, name: str) -> bool:
@@ -331,9 +335,9 @@ def _calls(statement: syntax.Statement, name: str) -> bool:
     return not isinstance(statement, _DEFINITIONS) and name not in effects_of(statement).stored
 
 
-def _run_inside(machine: Machine, body: Body, at: int, name: str) -> None:
+def _run_inside(machine: Machine, body: Body, index: int, name: str) -> None:
     """Run the statements in the body of a class that may mutate the value of an outer name."""
-    statement = body.statements[at]
+    statement = body.statements[index]
     if not isinstance(statement, syntax.ClassDefinition) or name == statement.name:
         return
     cls = body.variables.get(statement.name)
@@ -341,21 +345,21 @@ def _run_inside(machine: Machine, body: Body, at: int, name: str) -> None:
         return
     defined = _functions_in(body.statements)
     mentioned = _mentions(body.module, defined)
-    for inner_at, node in enumerate(statement.body):
+    for inner_index, node in enumerate(statement.body):
         if _may_reach_out(node) and name in _reached(node, defined, mentioned):
-            _run(machine, cls.body, inner_at)
+            _run(machine, cls.body, inner_index)
 
 
-def _run(machine: Machine, body: Body, at: int) -> None:
+def _run(machine: Machine, body: Body, index: int) -> None:
     """Run a statement of a body, once."""
-    if at in body.executed:
+    if index in body.executed:
         return
-    if at in body.unfinished:
+    if index in body.unfinished:
         raise TooMuch
-    body.executed.add(at)
-    body.module.note_use(body.statements[at].line)
-    # The names of a class count from its definition, whenever one is looked up.
-    present = [(body, at)]
+    body.executed.add(index)
+    body.module.note_use(body.statements[index].line)
+    # A name of a class dates from the class's definition, whenever it is looked up.
+    present = [(body, index)]
     while (outer := present[-1][0].around) is not None:
         present.append(outer)
     before = [running.present for running, _ in present]
@@ -367,21 +371,21 @@ def _run(machine: Machine, body: Body, at: int) -> None:
     try:
         machine.path = TRUE
         with machine.within_own_limits():
-            machine.execute((body.statements[at],), body)
+            machine.execute((body.statements[index],), body)
     except TooMuch as error:
-        place = Place(body.module.path, body.statements[at].line)
+        place = Place(body.module.path, body.statements[index].line)
         reason = Unknown("code that takes too many steps", place)
         if not machine.leaves_unfinished(error, reason):
-            body.executed.discard(at)
-            body.unfinished.add(at)
+            body.executed.discard(index)
+            body.unfinished.add(index)
             raise
-        leave_unknown(machine, body, at, reason)
+        leave_unknown(machine, body, index, reason)
         # Its remaining effects are unknown.
         machine.forget(
             [container for container in changed.values() if container.born <= start], reason
         )
     except BaseException:
-        body.executed.discard(at)
+        body.executed.discard(index)
         raise
     finally:
         machine.imports -= 1
@@ -390,27 +394,27 @@ def _run(machine: Machine, body: Body, at: int) -> None:
             running.present = position_before
 
 
-def leave_unknown(machine: Machine, body: Body, at: int, reason: Unknown) -> None:
+def leave_unknown(machine: Machine, body: Body, index: int, reason: Unknown) -> None:
     """Make unknown what a statement of a body binds and mutates."""
     machine.path = TRUE
     for name, positions in body.positions.items():
-        if at in body.bindings.get(name, ()):
+        if index in body.bindings.get(name, ()):
             body.variables[name] = reason
-        elif at in positions and name in body.variables:
+        elif index in positions and name in body.variables:
             machine.forget([body.variables[name]], reason)
 
 
 def run_line(machine: Machine, body: Body, line: int) -> None:
     """Run the statement that starts on a line of a body, or of a class in it, once."""
     with machine.apart():
-        for at, statement in enumerate(body.statements):
+        for index, statement in enumerate(body.statements):
             decorators = statement.decorators if isinstance(statement, _DEFINITIONS) else ()
             if line in {statement.line, *(decorator.line for decorator in decorators)}:
-                _run(machine, body, at)
+                _run(machine, body, index)
             elif isinstance(
                 statement, syntax.ClassDefinition
             ) and statement.line < line <= body.module.end_of(statement):
-                _run(machine, body, at)
+                _run(machine, body, index)
                 cls = body.variables.get(statement.name)
                 if isinstance(cls, ClassValue) and cls.definition is statement:
                     run_line(machine, cls.body, line)
@@ -424,11 +428,11 @@ def run_readers(machine: Machine, body: Body, name: str, until: int | None = Non
     if body.readings is None:
         body.readings = [_read_at_import(statement) for statement in body.statements]
     with machine.apart():
-        for at, names in enumerate(body.readings[:until]):
-            statement = body.statements[at]
+        for index, names in enumerate(body.readings[:until]):
+            statement = body.statements[index]
             if name not in names:
                 continue
-            _run(machine, body, at)
+            _run(machine, body, index)
             if isinstance(statement, syntax.ClassDefinition):
                 cls = body.variables.get(statement.name)
                 if isinstance(cls, ClassValue) and cls.definition is statement:

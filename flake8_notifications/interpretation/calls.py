@@ -150,7 +150,7 @@ def call(
             pass
         case Partial(function=inner, positional=first, keywords=keywords):
             site = None if frame.site is None else frame.site[1]
-            kept = {
+            supplied = {
                 name: binding.unless_supplied(argument, site) for name, argument in keywords.items()
             }
             passed = arguments._replace(
@@ -158,7 +158,7 @@ def call(
                     *(binding.unless_supplied(argument, site) for argument in first),
                     *arguments.positional,
                 ),
-                keywords={**kept, **arguments.keywords},
+                keywords={**supplied, **arguments.keywords},
             )
             return machine.each(inner, lambda choice: machine.call(choice, passed, node, frame))
         case ClassValue():
@@ -377,7 +377,7 @@ def _run_any_number(
 
 
 def run(machine: Machine, function: Function, inner: Frame) -> Value:
-    """Run the body of a function whose parameters are bound, and continue after its return."""
+    """Run the body of a function whose parameters are bound, and continue with its result."""
     return _run(machine, function, inner, returned)
 
 

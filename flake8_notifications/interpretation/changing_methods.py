@@ -1,4 +1,4 @@
-"""The methods that mutate containers: the one list that all else uses."""
+"""The methods that mutate containers: the single list that all else uses."""
 
 from __future__ import annotations
 

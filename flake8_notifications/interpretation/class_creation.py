@@ -33,12 +33,14 @@ def create(machine: Machine, cls: ClassValue, node: syntax.ClassDefinition, fram
         machine.run_hook(cls, node, frame)
     else:
         with machine.making(cls):
-            value = machine.call(constructor, _given(machine, cls, metaclass), node, frame)
+            value = machine.call(
+                constructor, _metaclass_arguments(machine, cls, metaclass), node, frame
+            )
         if single(machine, value) is not cls:
             _note(machine, cls, metaclass, value)
     initializer = _method_of(machine, metaclass, "__init__")
     if metaclass is not None and initializer is not None:
-        result = machine.call(initializer, _given(machine, cls, cls), node, frame)
+        result = machine.call(initializer, _metaclass_arguments(machine, cls, cls), node, frame)
         if isinstance(result, Unknown):
             _note(machine, cls, metaclass, result)
     if _method_of(machine, metaclass, "__prepare__") is not None:
@@ -101,7 +103,7 @@ def _method_of(machine: Machine, metaclass: ClassValue | None, name: str) -> Fun
     return function if isinstance(function, Function) else None
 
 
-def _given(machine: Machine, cls: ClassValue, first: Value) -> Arguments:
+def _metaclass_arguments(machine: Machine, cls: ClassValue, first: Value) -> Arguments:
     """The arguments that a metaclass is called with."""
     bindings: dict[Hashable, tuple[Value, Value]] = {}
     for name in cls.body.positions:

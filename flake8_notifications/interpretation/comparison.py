@@ -94,7 +94,7 @@ def _ordered(function: Callable[[Any, Any], Any], left: Value, right: Value) -> 
     bounds = extremes(left), extremes(right)
     if bounds != (None, None):
         ones, others = bounds[0] or (left, left), bounds[1] or (right, right)
-        answers = {_ordered(function, ones[at], others[at]) for at in (0, 1)}
+        answers = {_ordered(function, ones[index], others[index]) for index in (0, 1)}
         return answers.pop() if len(answers) == 1 else None
     one, other = plain(left), plain(right)
     if one is NOT_PLAIN or other is NOT_PLAIN:

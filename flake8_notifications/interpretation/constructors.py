@@ -46,14 +46,14 @@ def construct(
         unknown = machine.unknown(reason, node, frame, *arguments.positional)
         taking = [name for name, field in fields.items() if _is_taken(field)]
         ordered = _takes_in_order(instance.cls)
-        for at, name in enumerate(taking):
+        for index, name in enumerate(taking):
             if not ordered:
                 passed.setdefault(name, unknown)
-            elif at < len(arguments.positional):
-                passed[name] = arguments.positional[at]
+            elif index < len(arguments.positional):
+                passed[name] = arguments.positional[index]
     for name, value in _by_field(passed, fields).items():
         machine.write(
-            instance.attributes, name, _kept(machine, instance, name, value, fields, node, frame)
+            instance.attributes, name, _stored(machine, instance, name, value, fields, node, frame)
         )
     for name, field in fields.items():
         if name in instance.attributes:
@@ -191,7 +191,7 @@ def _by_field(passed: dict[str, Value], fields: dict[str, Value | None]) -> dict
     return {names.get(name, name): value for name, value in passed.items()}
 
 
-def _kept(
+def _stored(
     machine: Machine,
     instance: Instance,
     name: str,

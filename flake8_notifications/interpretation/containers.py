@@ -311,7 +311,7 @@ def _take_over(machine: Machine, holder: DictObject, content: Entries) -> Value:
 
 
 def _is_further_keyword(value: Value) -> bool:
-    """Whether a value comes from ``**keywords``, whose names only the caller knows."""
+    """Whether a value comes from ``**keywords``, whose names only callers know."""
     return (
         isinstance(value, Unknown)
         and value.source is not None

@@ -119,7 +119,7 @@ def _more_of(machine: Machine, state: Entries, key: Value) -> list[tuple[Value, 
 
 
 def _may_be_under(machine: Machine, state: Entries, value: Value, key: Instance) -> bool:
-    """Whether a value may be stored under a key equal to an object."""
+    """Whether a value may be stored under a key that equals a given object."""
     keys = [tied_key for stored, tied_key in state.tied if same(stored, value)]
     return not keys or any(conditions.compared(machine, "==", k, key) != FALSE for k in keys)
 

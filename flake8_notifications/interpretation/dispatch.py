@@ -81,7 +81,7 @@ def register(
 
 
 def _note(machine: Machine, node: syntax.Node, other: Value, frame: Frame) -> None:
-    """Note that senders can be reached through the name of the function."""
+    """Note that a function that may send is reached through the name of another."""
     holder: syntax.Node = node
     while isinstance(holder, syntax.Call | syntax.Attribute):
         holder = holder.function if isinstance(holder, syntax.Call) else holder.value
@@ -91,9 +91,9 @@ def _note(machine: Machine, node: syntax.Node, other: Value, frame: Frame) -> No
 
 def _annotated(machine: Machine, function: Function, other: Function) -> Iterator[Value]:
     """The classes in the annotation of the parameter that a function dispatches on."""
-    at = _position(function)
+    index = _position(function)
     parameters = other.definition.parameters
-    annotation = parameters[at].annotation if at < len(parameters) else None
+    annotation = parameters[index].annotation if index < len(parameters) else None
     pending = [] if annotation is None else [annotation]
     while pending:
         match pending.pop():
@@ -108,19 +108,19 @@ def _annotated(machine: Machine, function: Function, other: Function) -> Iterato
 
 
 def _position(function: Function) -> int:
-    at = function.attributes[_DECIDING]
-    assert isinstance(at, Constant)
-    return 1 if at.value else 0
+    index = function.attributes[_DECIDING]
+    assert isinstance(index, Constant)
+    return 1 if index.value else 0
 
 
 def dispatch(
     machine: Machine, function: Function, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value:
     """Call such a function."""
-    at = _position(function)
-    if at >= len(arguments.positional):
+    index = _position(function)
+    if index >= len(arguments.positional):
         return machine.invoke(function, arguments, node, frame)
-    value = arguments.positional[at]
+    value = arguments.positional[index]
     rest: Guard = TRUE
     choices: list[tuple[Guard, Value]] = []
     for cls, other in _most_special_first(cases_of(function)):
@@ -130,7 +130,7 @@ def dispatch(
             rest = machine.guards.without(rest, guard)
     if rest != FALSE and not machine.guards.excludes(rest, machine.path):
         choices.append((rest, function))
-    receiver = arguments.positional[0] if at else None
+    receiver = arguments.positional[0] if index else None
 
     def call(other: Value) -> Value:
         if other is function:
@@ -149,8 +149,10 @@ def _most_special_first(cases: _Cases) -> _Cases:
     latest = {key_of(cls) or id(cls): (cls, other) for cls, other in cases}
     ordered: _Cases = []
     for cls, other in latest.values():
-        at = next((i for i, (base, _) in enumerate(ordered) if _descends(cls, base)), len(ordered))
-        ordered.insert(at, (cls, other))
+        index = next(
+            (i for i, (base, _) in enumerate(ordered) if _descends(cls, base)), len(ordered)
+        )
+        ordered.insert(index, (cls, other))
     return ordered
 
 

@@ -1,4 +1,4 @@
-"""What a statement mentions, binds and may mutate: the one definition that all else uses."""
+"""What a statement mentions, binds and may mutate: the single definition that all else uses."""
 
 from __future__ import annotations
 

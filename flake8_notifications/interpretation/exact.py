@@ -155,7 +155,7 @@ class ExactInterpreter(ForgettingInterpreter):
             return False
         return not self.is_simple(body.module) or any(
             len(positions) > 1
-            and not all(isinstance(body.statements[at], _IMPORTS) for at in positions)
+            and not all(isinstance(body.statements[index], _IMPORTS) for index in positions)
             for positions in body.bindings.values()
         )
 
@@ -189,13 +189,15 @@ class ExactInterpreter(ForgettingInterpreter):
         changing: set[int] = set()
         if not self.is_simple(module):
             changing.update(
-                at
-                for at, statement in enumerate(body.statements)
+                index
+                for index, statement in enumerate(body.statements)
                 if not simplicity.changes_nothing(self.modules, module, statement)
             )
         for name, positions in body.positions.items():
             bound = body.bindings.get(name, frozenset())
-            body.positions[name] = [at for at in positions if at in bound or at in changing]
+            body.positions[name] = [
+                index for index in positions if index in bound or index in changing
+            ]
         self._changing[id(body)] = changing
 
     def run(self, body: Body) -> None:
@@ -206,27 +208,27 @@ class ExactInterpreter(ForgettingInterpreter):
         self._begun[id(body)] = body
         outer = body.present
         with self.apart():
-            for at, statement in enumerate(body.statements):
-                if at in body.executed or self._may_wait(body, at):
+            for index, statement in enumerate(body.statements):
+                if index in body.executed or self._may_wait(body, index):
                     continue
-                body.executed.add(at)
-                body.present = at
+                body.executed.add(index)
+                body.present = index
                 self.path = TRUE
                 self.execute((statement,), body)
         body.present = outer
 
-    def _may_wait(self, body: Body, at: int) -> bool:
+    def _may_wait(self, body: Body, index: int) -> bool:
         """Whether it does not matter when a statement is run, so that it can be run on demand."""
-        statement = body.statements[at]
+        statement = body.statements[index]
         match statement:
             case syntax.Import() | syntax.ImportFrom():
                 return _is_imported_once(body, statement)
             case syntax.ExpressionStatement():
-                return at not in self._changing.get(id(body), ())
+                return index not in self._changing.get(id(body), ())
             case syntax.FunctionDefinition(name=name) if len(body.bindings[name]) == 1:
-                return at not in self._changing.get(id(body), ())
+                return index not in self._changing.get(id(body), ())
             case syntax.Assign() | syntax.ClassDefinition() if body.owner is None:
-                is_change = at in self._changing.get(id(body), ())
+                is_change = index in self._changing.get(id(body), ())
                 return not is_change and _is_made_once(body, statement)
             case _:
                 return False

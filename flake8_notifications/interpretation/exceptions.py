@@ -114,7 +114,7 @@ def _handle(
         exception = machine.merged(caught)
         if handler.name is not None and (frame.plan is None or handler.name in frame.plan.needed):
             instance = machine.each(
-                exception, lambda choice: _made(machine, choice, handler, frame)
+                exception, lambda choice: _as_instance(machine, choice, handler, frame)
             )
             machine.bind(frame, handler.name, instance)
         frame.handled.append(exception)
@@ -135,7 +135,9 @@ def _is_group(exception: Value) -> bool:
     return not _GROUPS.isdisjoint(names)
 
 
-def _made(machine: Machine, exception: Value, handler: syntax.Handler, frame: Frame) -> Value:
+def _as_instance(
+    machine: Machine, exception: Value, handler: syntax.Handler, frame: Frame
+) -> Value:
     """The instance that is caught where a class was raised, as by ``raise Failed``."""
     node = handler.type or syntax.Node(0, 0)
     match exception:
@@ -244,7 +246,7 @@ def attempt(machine: Machine, action: Callable[[], Value], *names: str) -> tuple
     is_kind = machine.guards.fresh()
     for guard, exception in caught:
         if isinstance(exception, Unknown) and not machine.catchers:
-            # It does not matter what an unknown call may raise.
+            # No handler is interested in an unknown exception.
             after = machine.guards.disjoin(after, guard)
             continue
         caught_here = FALSE

@@ -256,7 +256,7 @@ class ForgettingInterpreter(WrittenInterpreter):
     def _check_owner(self, holder: ListObject | DictObject) -> None:
         """Forget the content of a container that another module has created.
 
-        The order of code elsewhere and a use of it is unknown.
+        It is unknown whether code elsewhere runs before or after a use of it.
         """
         if self._is_foreign(self._made_by(holder)):
             # It is still the same object, which code that reads it there may change.
@@ -265,8 +265,8 @@ class ForgettingInterpreter(WrittenInterpreter):
 
     def _made_by(self, holder: HeapObject) -> str:
         """The module whose body was being run when an object was created."""
-        at = bisect.bisect_right(self._turns, (holder.born, "\uffff")) - 1
-        return self._turns[at][1] if at >= 0 else ""
+        index = bisect.bisect_right(self._turns, (holder.born, "\uffff")) - 1
+        return self._turns[index][1] if index >= 0 else ""
 
     def _is_foreign(self, path: str) -> bool:
         is_foreign = bool(self._running and path) and path != self._running

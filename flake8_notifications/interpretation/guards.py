@@ -16,9 +16,9 @@ Guard: TypeAlias = int
 FALSE: Final = 0
 TRUE: Final = 1
 
-#: A guard with more paths to its nodes than this is not examined further.
+#: A guard with more nodes than this, counted once per path to them, is not examined.
 _MOST_WAYS: Final = 1_000
-#: A call under a guard with more paths than this does not examine it.
+#: A call under a guard with more nodes than this, counted likewise, does not examine it.
 _MOST_WAYS_TO_CALLS: Final = 250
 #: The size of the cache of conjunctions.
 _MOST_CONJUNCTIONS: Final = 1_000_000
@@ -44,7 +44,7 @@ class Guards:
         #: By both guards, packed into one number: the smaller one, and 32 bits for the other.
         self._conjunctions: dict[int, Guard] = {}
         self._exclusions: dict[tuple[Guard, Guard], bool] = {}
-        #: By node, the number of paths from it to others, up to a limit.
+        #: By node, the number of nodes on all paths from it, up to a limit.
         self._ways: list[int] = [0]
         self._is_long: dict[int, bool] = {}
         self._atoms: dict[Hashable, Guard] = {}
@@ -171,7 +171,7 @@ class Guards:
         return variables
 
     def explain(self, since: int, subject: object) -> None:
-        """Set the subject of the variables created since there was a number of nodes."""
+        """Set the subject of the variables of all nodes since a given number of nodes."""
         for variable, *_ in self._nodes[since:]:
             self._subjects.setdefault(variable, subject)
 
@@ -267,7 +267,7 @@ class Guards:
     def named(self, guard: Guard) -> Guard:
         """The guard for a part of a run, or a variable if operations on the guard are too slow.
 
-        After that part, both hold.
+        Where that part ends, both hold.
         """
         return self.fresh() if self._ways[guard >> 1] > _MOST_WAYS_TO_CALLS else guard
 
@@ -285,26 +285,26 @@ class Guards:
             is_long = self._is_long[node] = self._has_many_nodes(node)
         return is_long
 
-    def marks(self, guard: Guard, mark: Callable[[object], int], known: dict[int, int]) -> int:
+    def marks(self, guard: Guard, mark: Callable[[object], int], cached: dict[int, int]) -> int:
         """The marks of the subjects of all variables that a guard depends on, as bits.
 
         :param mark: computes the bits of a subject.
-        :param known: the cached marks, by node.
+        :param cached: the marks by node, from previous calls.
         """
-        known[0] = 0
+        cached[0] = 0
         pending = [guard >> 1]
         while pending:
             node = pending.pop()
-            if node in known:
+            if node in cached:
                 continue
             variable, low, high = self._nodes[node]
-            below = [child for child in (low >> 1, high >> 1) if child not in known]
+            below = [child for child in (low >> 1, high >> 1) if child not in cached]
             if below:
                 pending += (node, *below)
                 continue
             own = mark(self._subjects[variable]) if variable in self._subjects else 0
-            known[node] = own | known[low >> 1] | known[high >> 1]
-        return known[guard >> 1]
+            cached[node] = own | cached[low >> 1] | cached[high >> 1]
+        return cached[guard >> 1]
 
     def _has_many_nodes(self, node: int) -> bool:
         """Whether more nodes are reachable from a node than a guard that is not long may have."""

@@ -310,7 +310,7 @@ class Interpreter(Machine):
         class_creation.run_hook(self, cls, node, frame)
 
     def is_passed_over(self, decorated: Value) -> bool:
-        """Whether a function is kept as it was before a decorator that gave some value."""
+        """Whether to ignore the result of a decorator, and keep the function as it was."""
         # What a decorator of another package returns for a function calls that function.
         return isinstance(decorated, Unknown | External | Constant)
 
@@ -678,7 +678,7 @@ def _is_returned(name: str, frame: Frame) -> bool:
     )
 
 
-def _argument_of(frame: Frame, name: str, at: int) -> syntax.Expression | None:
+def _argument_of(frame: Frame, name: str, index: int) -> syntax.Expression | None:
     """The argument expression for a parameter; None where it cannot be read off the call."""
     node = frame.node
     if node is None:
@@ -687,7 +687,7 @@ def _argument_of(frame: Frame, name: str, at: int) -> syntax.Expression | None:
         if argument.kind == "keyword" and argument.name == name:
             return argument.value
     is_bound = frame.function is not None and frame.function.owner is not None
-    position = at - is_bound
+    position = index - is_bound
     plain = [argument for argument in node.arguments if argument.kind == "positional"]
     if any(argument.kind == "star" for argument in node.arguments) or position >= len(plain):
         return None

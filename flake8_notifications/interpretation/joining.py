@@ -34,8 +34,8 @@ def joined_items(
         return joined
     shortest = min((state.values for _, state in joined), key=len)
     prefix: list[Value] = []
-    for at, value in enumerate(shortest):
-        if any(state.values[at] is not value for _, state in joined):
+    for index, value in enumerate(shortest):
+        if any(state.values[index] is not value for _, state in joined):
             break
         prefix.append(value)
     further: dict[int, Value] = {}
@@ -78,8 +78,8 @@ def _joined_by_length(
             paths.guards.any(guard for guard, _ in group),
             Items(
                 tuple(
-                    _merged(paths, [(guard, state.values[at]) for guard, state in group])
-                    for at in range(len(group[0][1].values))
+                    _merged(paths, [(guard, state.values[index]) for guard, state in group])
+                    for index in range(len(group[0][1].values))
                 ),
                 _merged_rest(paths, group),
             ),

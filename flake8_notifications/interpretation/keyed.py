@@ -42,7 +42,7 @@ from flake8_notifications.interpretation.values import (
 )
 
 #: The values of parameters, for a particular key.
-_Meant: TypeAlias = Mapping[Parameter, Value]
+_ParameterValues: TypeAlias = Mapping[Parameter, Value]
 _Object = TypeVar("_Object")
 _Plain = TypeVar("_Plain", Tuple, BoundMethod, Partial)
 
@@ -75,11 +75,11 @@ def of_key(machine: Machine, content: Entries, value: Value, key: Value) -> Valu
     keys = [other for stored, other in content.tied if same(stored, value)]
     if not keys:
         return value
-    meanings = [meant for other in keys if (meant := _meant(other, key)) is not None]
-    if not meanings:
+    matches = [parameters for other in keys if (parameters := _match(other, key)) is not None]
+    if not matches:
         return None
     # A value stored under several keys is not specialized.
-    return _Specializer(machine, meanings[0] if len(meanings) == 1 else {}, key).of(value)
+    return _Specializer(machine, matches[0] if len(matches) == 1 else {}, key).of(value)
 
 
 def is_equal(one: Value, other: Value) -> bool | None:
@@ -99,47 +99,47 @@ def _is_any(value: Value) -> bool:
             return isinstance(value, External)
 
 
-def _meant(stored: Value, key: Value) -> _Meant | None:
+def _match(stored: Value, key: Value) -> _ParameterValues | None:
     """The values of parameters in a stored key if it equals a key; None if it cannot."""
     match stored, key:
         case Unknown(source=(parameter, ())), _:
             return {parameter: key}
         case Tuple(items=items, more=None), Tuple(items=others, more=None):
-            return _meant_in_items(items, others)
+            return _match_items(items, others)
         case Text(parts=parts), Constant(value=str(text)):
-            return _meant_in_text(parts, text)
+            return _match_text(parts, text)
     return None if is_equal(stored, key) is False else {}
 
 
-def _meant_in_items(items: tuple[Value, ...], others: tuple[Value, ...]) -> _Meant | None:
+def _match_items(items: tuple[Value, ...], others: tuple[Value, ...]) -> _ParameterValues | None:
     if len(items) != len(others):
         return None
-    meant: dict[Parameter, Value] = {}
+    parameters: dict[Parameter, Value] = {}
     for one, other in zip(items, others, strict=True):
-        part = _meant(one, other)
+        part = _match(one, other)
         if part is None:
             return None
-        meant.update(part)
-    return meant
+        parameters.update(part)
+    return parameters
 
 
-def _meant_in_text(parts: tuple[str | Unknown, ...], text: str) -> _Meant | None:
+def _match_text(parts: tuple[str | Unknown, ...], text: str) -> _ParameterValues | None:
     unknown = [part for part in parts if isinstance(part, Unknown)]
     if len(unknown) != 1:
         return {}
-    at = parts.index(unknown[0])
-    first, last = "".join(map(str, parts[:at])), "".join(map(str, parts[at + 1 :]))
+    index = parts.index(unknown[0])
+    first, last = "".join(map(str, parts[:index])), "".join(map(str, parts[index + 1 :]))
     if len(text) < len(first) + len(last) or not (text.startswith(first) and text.endswith(last)):
         return None
-    return _meant(unknown[0], Constant(text[len(first) : len(text) - len(last)]))
+    return _match(unknown[0], Constant(text[len(first) : len(text) - len(last)]))
 
 
 class _Specializer:
     """Specializes values that depend on parameters, given the values of these for a key."""
 
-    def __init__(self, machine: Machine, meant: _Meant, key: Value) -> None:
+    def __init__(self, machine: Machine, parameters: _ParameterValues, key: Value) -> None:
         self._machine = machine
-        self._meant = meant
+        self._parameters = parameters
         self._is_known = key_of(key) is not None
         #: By the identity of an object, its specialization: objects may form cycles.
         self._made: dict[int, Any] = {}
@@ -186,13 +186,13 @@ class _Specializer:
 
     def _unknown(self, value: Unknown) -> Value:
         match value.source:
-            case (parameter, ()) if parameter in self._meant:
-                return self._meant[parameter]
+            case (parameter, ()) if parameter in self._parameters:
+                return self._parameters[parameter]
             case (parameter, _) if parameter in self._left:
                 return value
         if not self._is_known:
             return value
-        beside = self._machine.passed_beside(value, self._meant)
+        beside = self._machine.passed_beside(value, self._parameters)
         # The text cannot be determined, but the kind of object can, from its source.
         closed = Unknown(value.reason, value.place, source=value.source)
         return closed if beside is None else beside
@@ -231,13 +231,15 @@ class _Specializer:
 
     def _content(self, content: Any) -> Any:
         if isinstance(content, Entries):
-            self._left |= opens_of(*(key for _, key in content.tied)) - self._meant.keys()
+            self._left |= opens_of(*(key for _, key in content.tied)) - self._parameters.keys()
         more = content.more and self.of(content.more)
         if isinstance(content, Items):
             values = self._all(content.values)
             is_same = values is content.values and more is content.more
             return content if is_same else Items(values, more)
-        entries = {at: (key, self.of(value)) for at, (key, value) in content.values.items()}
+        entries = {
+            identity: (key, self.of(value)) for identity, (key, value) in content.values.items()
+        }
         old = content.values.values()
         is_same = not _differ((value for _, value in entries.values()), (value for _, value in old))
         if is_same and more is content.more:
@@ -264,8 +266,8 @@ class _Specializer:
         return result
 
 
-def _differ(made: Iterable[object], before: Iterable[object]) -> bool:
-    return any(one is not other for one, other in zip(made, before, strict=True))
+def _differ(after: Iterable[object], before: Iterable[object]) -> bool:
+    return any(one is not other for one, other in zip(after, before, strict=True))
 
 
 def _with(value: _Plain, **parts: Any) -> _Plain:

@@ -1,4 +1,4 @@
-"""The lasting writes of a piece of code: those to new objects that are unreachable do not count."""
+"""The writes of a piece of code that last: not those to new objects that are unreachable."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def _held_by(value: object) -> list[object] | None:
         case NativeMethod(receiver=receiver):
             return [receiver]
         case Function():
-            return _around(value)
+            return _referenced_by(value)
         case Descriptor(function=function):
             return [function]
         case BoundMethod(function=function, receiver=receiver):
@@ -117,7 +117,7 @@ def _held_by(value: object) -> list[object] | None:
             return None
 
 
-def _around(function: Function) -> list[object]:
+def _referenced_by(function: Function) -> list[object]:
     """The values that a function refers to: its defaults, and the names of enclosing functions."""
     scopes = (scope.variables for scope in function.closure.calls_around())
     return [*function.defaults.values(), *scopes]

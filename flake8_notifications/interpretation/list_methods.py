@@ -81,8 +81,8 @@ def _rotate(
             if not state.values:
                 return state, NONE
             assert isinstance(steps, Constant)
-            at = -steps.value % len(state.values)  # type: ignore[operator]
-            return Items((*state.values[at:], *state.values[:at])), NONE
+            start = -steps.value % len(state.values)  # type: ignore[operator]
+            return Items((*state.values[start:], *state.values[:start])), NONE
 
         return machine.change(holder, turn)
 

@@ -273,12 +273,12 @@ def any_number(machine: Machine, once: Callable[[], None], node: syntax.Node, fr
 
 
 def _matter_again(written: Sequence[tuple[Slot, Any]], node: syntax.Node, frame: Frame) -> bool:
-    """Whether a further iteration may have another outcome than this one."""
+    """Whether a further iteration may have a different outcome from this one."""
     return any(_matters_again(slot, old, node, frame) for slot, old in written)
 
 
 def _matters_again(slot: Slot, old: Any, node: syntax.Node, frame: Frame) -> bool:
-    """Whether a further iteration may find another value in a slot that one has written."""
+    """Whether a further iteration may find a different value in a slot that one has written."""
     holder = slot.holder
     if isinstance(node, syntax.Comprehension) and (
         holder is frame.variables or holder is frame.filled
@@ -321,7 +321,7 @@ def _further_rounds(
     after = machine.path
     again = guards.conjoin(after, guards.fresh())
     is_settled = all(holder.states is states for holder, states in created) and all(
-        growth.is_among(_held(machine, slot, key), value) for slot, key, value in replaced
+        growth.is_among(_current_value(machine, slot, key), value) for slot, key, value in replaced
     )
     if is_settled or again == FALSE:
         return
@@ -413,7 +413,7 @@ def _widened_entries(
     return Entries(values, machine.one_of(further) if further else None, tied)
 
 
-def _held(machine: Machine, slot: Slot, key: Hashable) -> Value:
+def _current_value(machine: Machine, slot: Slot, key: Hashable) -> Value:
     """The current value of a slot, or of a key of a dict."""
     holder = slot.holder
     if isinstance(holder, DictObject):

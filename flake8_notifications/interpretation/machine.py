@@ -118,16 +118,16 @@ class Machine(Paths):
     def note_stored(
         self, holder: syntax.Expression, value: Value, frame: Frame, held: Value = NONE
     ) -> None:
-        """A value is stored in the object that an expression denotes.
+        """Called when a value is stored in the object that an expression denotes.
 
         :param held: the value of the expression, if available.
         """
 
     def note_set(self, holder: Value, name: str, value: Value) -> None:
-        """An attribute of an object is set, possibly one of an unknown name."""
+        """Called when an attribute of an object is set, possibly under an unknown name."""
 
     def note_default(self, function: Function, name: str, value: ListObject | DictObject) -> None:
-        """A call leaves a parameter to its default, which other calls may have mutated."""
+        """Called when a call uses a parameter's default, which other calls may have mutated."""
 
     def has_rule(self, instance: Instance, name: str) -> bool:
         """Whether there is a rule for a method that an object inherits from another package."""
@@ -161,7 +161,7 @@ class Machine(Paths):
         return nullcontext()
 
     def replaces_class(self, decorated: Value) -> bool:
-        """Whether what a decorator returns for a class, if it is not one, replaces the class."""
+        """Whether what a decorator returns for a class replaces it, even if it is not a class."""
         return False
 
     def concrete(self, instance: Instance) -> Sequence[ClassValue]:
@@ -179,7 +179,7 @@ class Machine(Paths):
         return value
 
     def is_made_as_seen(self, cls: ClassValue) -> bool:
-        """Whether a class has what its metaclass gives it, as that has been run for it."""
+        """Whether the metaclass of a class has been run for it, so that nothing is missing."""
         return False
 
     def complete(self, cls: ClassValue) -> None:
@@ -222,7 +222,7 @@ class Machine(Paths):
     @contextmanager
     def apart(self) -> Iterator[None]:
         """A nested run, after which the current one goes on."""
-        kept = self.path, self.catchers, self.stack, self.journals, self.softness
+        saved = self.path, self.catchers, self.stack, self.journals, self.softness
         outer = self.outer_journals
         self.outer_journals = [*outer, *self.journals]
         self.path, self.catchers, self.stack, self.journals, self.softness = TRUE, [], [], [], 0
@@ -230,7 +230,7 @@ class Machine(Paths):
         try:
             yield
         finally:
-            self.path, self.catchers, self.stack, self.journals, self.softness = kept
+            self.path, self.catchers, self.stack, self.journals, self.softness = saved
             self.outer_journals = outer
             while self.interludes and self.interludes[-1][0] > start:
                 self.interludes.pop()
@@ -241,7 +241,7 @@ class Machine(Paths):
         return nullcontext()
 
     def leaves_unfinished(self, error: TooMuch, reason: Unknown) -> bool:
-        """Whether to give up a statement of a body that takes too much and its names as unknown."""
+        """Whether a statement of a body that takes too much is given up, with its names unknown."""
         return False
 
     def step(self) -> None:
@@ -274,7 +274,7 @@ class Machine(Paths):
         else:
             holder[name] = self.either(self.path, value, UNBOUND if old is None else old)
         for journal in self.outer_journals:
-            # Undoing to the state before this nested run has to keep the write.
+            # A run that restores the state from before this nested run has to keep the write.
             if (id(holder), name) in journal:
                 journal[id(holder), name] = Slot(holder, name), holder[name]
         for catcher in self.catchers:
@@ -356,7 +356,7 @@ class Machine(Paths):
             self.path = self.guards.without(before, lacks)
 
     def may_not_import(self, value: Value) -> None:
-        """A module is imported that may be missing, unless it is one of the project's."""
+        """An import may fail: the module may be missing, unless it is one of the project's."""
 
     @contextmanager
     def catching(self) -> Iterator[Catcher]:
@@ -396,7 +396,7 @@ class Machine(Paths):
     def _unsettle(self, slot: Slot, values: list[object], raised: Guard) -> None:
         """Let a slot have, under a guard, any of the values that it had before."""
         holder = slot.holder
-        kept, self.path = self.path, raised
+        before, self.path = self.path, raised
         if isinstance(holder, dict):
             distinct: list[Value] = []
             for value in (UNBOUND if old is None else old for old in values):
@@ -407,7 +407,7 @@ class Machine(Paths):
                 self.write(holder, slot.name, self.one_of(distinct))
         else:
             self._unsettle_states(holder, values, raised)
-        self.path = kept
+        self.path = before
 
     def _unsettle_states(
         self, holder: ListObject | DictObject, values: list[object], raised: Guard

@@ -187,7 +187,7 @@ def _setattr(
 ) -> Value | None:
     match arguments.positional:
         case (holder, Constant(value=str(name)), value):
-            machine.set_attribute(holder, name, _kept(value, frame), (node, frame))
+            machine.set_attribute(holder, name, _as_stored(value, frame), (node, frame))
             return NONE
         case (_, Constant(), _):
             return machine.raises("TypeError")
@@ -202,7 +202,7 @@ def _setattr(
             return None
 
 
-def _kept(value: Value, frame: Frame) -> Value:
+def _as_stored(value: Value, frame: Frame) -> Value:
     """A value to be stored, without the supplier, as in an assignment."""
     return value if frame.site is None else binding.returned(value, frame.site[1])
 
@@ -216,7 +216,7 @@ def _set_by_name(
             machine.hand_to_method(holder, "__setattr__", (name, value), node, frame)
             return NONE
         case (holder, Constant(value=str(name)), value):
-            value = _kept(value, frame)
+            value = _as_stored(value, frame)
             return assign_attribute(machine, holder, name, value, (node, frame))
         case _:
             return _setattr(machine, arguments, node, frame)
@@ -275,16 +275,16 @@ def _dir(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
 # Types
 
 
-def _asked(machine: Machine, question: str, value: Value, kind: Value) -> Guard:
+def _type_test(machine: Machine, question: str, value: Value, kind: Value) -> Guard:
     """The guard under which a value is an instance of a class, or of one of several."""
     guards = machine.guards
     match kind:
         case Tuple(items=items, more=more):
-            holds = guards.any(_asked(machine, question, value, item) for item in items)
+            holds = guards.any(_type_test(machine, question, value, item) for item in items)
             return holds if more is None else guards.disjoin(holds, guards.fresh())
         case Alternatives(choices=choices):
             return guards.any(
-                guards.conjoin(guard, _asked(machine, question, value, choice))
+                guards.conjoin(guard, _type_test(machine, question, value, choice))
                 for guard, choice in choices
             )
     ask = is_instance if question == "isinstance" else is_subclass
@@ -301,7 +301,7 @@ def told_classes(machine: Machine, value: Value) -> list[ClassValue]:
     for subject in guards.subjects_of(machine.path):
         match subject:
             case (tested, ClassValue() as cls) if tested is value:
-                atom = _asked(machine, "isinstance", value, cls)
+                atom = _type_test(machine, "isinstance", value, cls)
                 if not guards.excludes(machine.path, atom):
                     told.append((atom, cls))
     if not guards.implies(machine.path, guards.any(guard for guard, _ in told)):
@@ -317,7 +317,7 @@ def _question(name: str) -> Apply:
         if len(arguments.positional) != 2:
             return None
         value, kind = arguments.positional
-        return machine.either(_asked(machine, name, value, kind), TRUE_VALUE, FALSE_VALUE)
+        return machine.either(_type_test(machine, name, value, kind), TRUE_VALUE, FALSE_VALUE)
 
     return apply
 
@@ -370,7 +370,7 @@ def _is_class(
 ) -> Value | None:
     if len(arguments.positional) != 1:
         return None
-    guard = _asked(machine, "isinstance", arguments.positional[0], Native("builtins.type"))
+    guard = _type_test(machine, "isinstance", arguments.positional[0], Native("builtins.type"))
     return machine.either(guard, TRUE_VALUE, FALSE_VALUE)
 
 
@@ -382,7 +382,7 @@ def _is_of(kind: str) -> Apply:
     ) -> Value | None:
         if len(arguments.positional) != 1:
             return None
-        guard = _asked(machine, "isinstance", arguments.positional[0], Native(kind))
+        guard = _type_test(machine, "isinstance", arguments.positional[0], Native(kind))
         return machine.either(guard, TRUE_VALUE, FALSE_VALUE)
 
     return apply

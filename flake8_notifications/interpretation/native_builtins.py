@@ -201,7 +201,7 @@ def _any(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
 
 
 def _all(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
-    """The negation of whether any item is false."""
+    """Whether no item is false."""
 
     def is_false(value: Value) -> Guard:
         return machine.guards.negate(machine.truth(value))

@@ -40,7 +40,7 @@ def _with(state: Items, value: Value, machine: Machine) -> Items:
 
 
 def _ordering(*, adds: bool, takes: bool, takes_first: bool = False) -> Apply:
-    """A function that keeps a list as a heap, approximated by sorting it.
+    """A function that maintains a sorted list or a heap, either of which is kept sorted here.
 
     :param adds: whether its second argument is added to the list.
     :param takes: whether it removes and returns the least item.

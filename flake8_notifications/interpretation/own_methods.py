@@ -51,7 +51,7 @@ def has_any(value: Value) -> bool:
 
 
 def truth(machine: Machine, instance: Instance) -> Guard | None:
-    """The guard under which an instance is true; None if its class leaves that open, or unknown."""
+    """The guard under which an instance is true; None if that is undefined or unknown."""
     method = next((name for name in _TRUTH if machine.has_method(instance, name)), None)
     return None if method is None else _answer(machine, instance, method, ())
 

@@ -253,7 +253,7 @@ class Parts(ABC):
 
     @abstractmethod
     def is_passed_over(self, decorated: Value) -> bool:
-        """Whether a function is kept as it was before a decorator that gave some value."""
+        """Whether to ignore the result of a decorator, and keep the function as it was."""
 
     @abstractmethod
     def note_not_followed(self, arguments: Arguments, unknown: Unknown) -> None:

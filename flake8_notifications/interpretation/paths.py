@@ -163,7 +163,7 @@ class Paths(Parts):
         return results
 
     def going_on(self, before: Guard, ended: Iterable[Guard]) -> Guard:
-        """The rest of a path parts of which have ended, not composed of the parts that go on."""
+        """A path without its ended parts, computed from these rather than from the other parts."""
         rest = before
         for end in ended:
             rest = self.guards.without(rest, end)

@@ -194,7 +194,8 @@ def _mapping(machine: Machine, pattern: syntax.MatchMapping, subject: Value, fra
         return FALSE
     if not isinstance(subject, DictObject):
         keys = [
-            machine.part_of(subject, f"[{at}]", pattern, frame) for at in range(len(pattern.keys))
+            machine.part_of(subject, f"[{index}]", pattern, frame)
+            for index in range(len(pattern.keys))
         ]
         if pattern.rest is not None:
             machine.bind(frame, pattern.rest, machine.part_of(subject, "[*]", pattern, frame))

@@ -138,5 +138,5 @@ def undone(
 
 def is_within(time: int, intervals: Sequence[tuple[int, int]]) -> bool:
     """Whether a time is in one of some intervals, which are sorted."""
-    at = bisect.bisect_right(intervals, time, key=operator.itemgetter(0)) - 1
-    return at >= 0 and time <= intervals[at][1]
+    index = bisect.bisect_right(intervals, time, key=operator.itemgetter(0)) - 1
+    return index >= 0 and time <= intervals[index][1]

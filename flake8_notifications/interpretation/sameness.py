@@ -29,7 +29,7 @@ from flake8_notifications.interpretation.values import (
 )
 
 _MOST_KEY_PARTS: Final = 2_000
-#: The limit of nested items with an identity; a deeper one is another one each time.
+#: An item nested more deeply than this is a different one on each access.
 _DEEPEST_ITEM: Final = 6
 
 

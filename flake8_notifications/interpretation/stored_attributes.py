@@ -1,4 +1,4 @@
-"""``holder.name = value`` and ``del holder.name``: what is stored, and what is immutable."""
+"""``holder.name = value`` and ``del holder.name``: what is stored, and what rejects it."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ def tied(content: Entries, key: Value, value: Value) -> tuple[tuple[Value, Value
 def besides(
     contents: Iterable[Entries], shared: Container[Hashable]
 ) -> tuple[list[Value], tuple[tuple[Value, Value], ...]]:
-    """The values of some dicts except for some keys, with what is recorded of their keys.
+    """The values of some dicts, except those of some keys, with the keys recorded for them.
 
     Each value may be in any of the dicts, under one of the keys recorded for it.
     """
@@ -38,10 +38,10 @@ def besides(
                 parts[id(key), id(value)] = (value, ((value, key),))
         if content.more is not None:
             parts[id(content.more), id(content.tied)] = (content.more, content.tied)
-    return _together(parts.values())
+    return _joined(parts.values())
 
 
-def _together(
+def _joined(
     parts: Iterable[tuple[Value, tuple[tuple[Value, Value], ...]]],
 ) -> tuple[list[Value], tuple[tuple[Value, Value], ...]]:
     values: dict[int, Value] = {}

@@ -33,7 +33,7 @@ class Supplier(NamedTuple):
     :ivar depth: the depth of that call in the call stack of its run.
     :ivar order: its position in the order of calls.
     :ivar column: 0-based.
-    :ivar parameter: the parameter of the function under analysis that supplied it, where a
+    :ivar parameter: the parameter that supplied it, of the function that is run on its own, where a
         comparison has revealed what its callers pass.
     """
 
@@ -53,7 +53,7 @@ class FunctionKey(NamedTuple):
 
 
 class FunctionName(str):
-    """The name of a function that has become part of nothing else: it was never written as a text.
+    """The name of a function as read off it, not part of another text: it was never written as one.
 
     :ivar asked_by: the function that asked for the name.
     """
@@ -83,7 +83,7 @@ class CallStep(str):
 
 
 class Parameter(NamedTuple):
-    """A parameter of a function analysed on its own: only its callers know the value.
+    """A parameter of a function that is run on its own: only its callers know the value.
 
     :ivar is_part: whether only a part of the value matters, such as an attribute.
     :ivar receiver: for a constructor, the class that it instantiates.
@@ -98,7 +98,7 @@ class Parameter(NamedTuple):
     is_earlier: bool = False
 
 
-#: Supplies the None that a class gives to an attribute for its subclasses to override.
+#: Supplies the None that a class gives to an attribute for its subclasses to set.
 LEFT_OPEN: Final = Supplier(-2, 0, Place("", 0), 0)
 #: Supplies a text held by an attribute of an object where other code sets that attribute, too.
 SET_BY_OTHERS: Final = Supplier(1_000_000, 0, Place("", 0), 0)
@@ -115,7 +115,7 @@ class Constant(msgspec.Struct, frozen=True):
 
 
 class Unknown(msgspec.Struct, frozen=True, eq=False):
-    """An unknown value; identity means equality.
+    """An unknown value; the same object stands for the same value.
 
     :ivar opens: the parameters whose callers could settle it.
     :ivar source: the parameter that it comes from, with the steps that lead to it: ``.name`` for an
@@ -352,7 +352,7 @@ class Instance(HeapObject):
     :ivar attributes: the instance attributes.
     :ivar is_open: whether its construction was not seen: an attribute missing from ``attributes``
         is whatever the project's code sets anywhere.
-    :ivar unsettled: the attributes that may be missing yet, as functions set them.
+    :ivar unsettled: the attributes that may still be missing, as functions set them.
     """
 
     __slots__ = ("attributes", "cls", "is_open", "made_by", "method", "origin", "unsettled")
@@ -365,7 +365,7 @@ class Instance(HeapObject):
         self.attributes = Namespace()
         #: The object itself, if this is a copy of it that a call has passed on.
         self.origin: Instance = self
-        #: The method analysed with it as receiver, for any caller.
+        #: The method that is run with it as receiver, on behalf of any caller.
         self.method = ""
         self.is_open = is_open
         self.made_by: Supplier | None = None
