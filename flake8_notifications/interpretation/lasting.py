@@ -47,7 +47,7 @@ def lasting(
     :param start: when the code began.
     :param raised: further values that leave the code.
     """
-    live = [(slot, noted) for slot, noted in written if not slot.is_over]
+    live = [write for write in written if not write[0].is_over]
     if not any(_is_new(slot.holder, start) for slot, _ in live):
         return live
     by_holder: dict[int, list[object]] = {}
@@ -75,9 +75,9 @@ def lasting(
             return live
         pending += inner
     return [
-        (slot, noted)
-        for slot, noted in live
-        if not _is_new(slot.holder, start) or id(slot.holder) in reachable
+        write
+        for write in live
+        if not _is_new(write[0].holder, start) or id(write[0].holder) in reachable
     ]
 
 
