@@ -151,6 +151,72 @@ def test_no_node_is_called_by_its_class() -> None:
     assert words_for("BrandNewThing") == "a piece of syntax: brand new thing"
 
 
+#: A service whose options name what one of its modules defines, and what each option says.
+NAMED: Final = {
+    "notifications-notifiers": "svc.names.publish:0.type",
+    "notifications-payload-bases": "svc.names.Event",
+    "notifications-factories": "svc.names.publish",
+    "notifications-gate": "svc.names.publish",
+}
+NAMES: Final = """\
+from dataclasses import dataclass
+
+
+@dataclass
+class Event:
+    VERSION = '1.0'
+
+
+def publish(event):
+    pass
+"""
+SENT: Final = """\
+from dataclasses import dataclass
+
+from svc.names import Event, publish
+
+
+@dataclass
+class Created(Event):
+    type: str = 'order.created'
+    VERSION = '1.0'
+
+
+publish(Created())
+"""
+
+
+@pytest.mark.parametrize("option", NAMED)
+def test_a_broken_file_that_an_option_names_is_for_flake8_to_report(
+    option: str, tmp_path: Path
+) -> None:
+    """While it is being edited, nothing that flake8 has to say of any file may be lost."""
+    section = f"[flake8]\n{option} = {NAMED[option]}\n"
+    sources = {"svc/__init__.py": "", "svc/names.py": f"{NAMES}def (\n", "svc/orders.py": SENT}
+    helpers.write(tmp_path, {**sources, ".flake8": section, "svc/unused.py": "import os\n"})
+    linted = helpers.flake8(tmp_path, select="E9,F401")
+
+    assert linted.status == 1
+    assert [line.split()[1] for line in sorted(linted.lines)] == ["E999", "F401"]
+
+
+def test_no_record_is_written_while_the_base_cannot_be_read(tmp_path: Path) -> None:
+    options = ("notifications-notifiers", "notifications-payload-bases")
+    lines = [f"{option} = {NAMED[option]}\n" for option in options]
+    sources = {"svc/__init__.py": "", "svc/names.py": NAMES, "svc/orders.py": SENT}
+    helpers.write(tmp_path, {**sources, ".flake8": "".join(("[flake8]\n", *lines))})
+    before = helpers.record(tmp_path)
+    assert '"svc.orders.Created"' in before
+    (tmp_path / "svc/names.py").write_text(f"{NAMES}def (\n")
+    for command in (["fingerprints"], ["bump"], ["allowlist", "--init"], ["check"]):
+        result = helpers.command(tmp_path, *command)
+        assert result.status == 1
+        assert "svc/names.py:11: not " in result.output, result.output
+
+    assert (tmp_path / FILE).read_text() == before
+    assert not (tmp_path / ALLOWLIST).exists()
+
+
 # Files that cannot be looked at
 
 #: How root runs something that may not read everything.

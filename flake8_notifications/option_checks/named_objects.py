@@ -162,7 +162,8 @@ class _Finder:
     ) -> Value:
         module = self._modules.at(path)
         if module.facts.broken is not None:
-            raise _error(option, name, f"{path} cannot be read: {module.facts.broken}")
+            # Of a file that is being edited: flake8 says so of the file itself.
+            return Unknown(f"{path} cannot be read: {module.facts.broken}")
         value: Value = ModuleValue(module)
         holder = path
         for part in rest:
