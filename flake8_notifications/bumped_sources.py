@@ -5,8 +5,9 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from flake8_notifications.dialects.model import Kind
 from flake8_notifications.payloads.changes import Change
 from flake8_notifications.payloads.history import history
 from flake8_notifications.rules.finding import printable
@@ -19,6 +20,9 @@ from flake8_notifications.source.version_editing import (
     VersionEditor,
     VersionError,
 )
+
+#: Where a field stays in its place among the others that a class states anew.
+_FIELDS_STAY: Final = frozenset({Kind.PYDANTIC, Kind.DATACLASS, Kind.MSGSPEC})
 
 
 class RaisedModule(NamedTuple):
@@ -56,8 +60,9 @@ def _raised_module(path: str, sites: Sequence[Site], root: Path) -> RaisedModule
     refused = []
     for site in sites:
         try:
-            edits += _encodable(editor.edits(_new_version(site)), source.encoding)
-        except VersionError as error:
+            version = _as_declared(_new_version(site), site, root)
+            edits += _encodable(editor.edits(version), source.encoding)
+        except (VersionError, SourceError) as error:
             refused.append(_refusal(site.cause, str(error)))
         except StaleVersionError as error:
             reason = "was changed meanwhile: run the command again"
@@ -99,6 +104,21 @@ def _new_version(site: Site) -> NewVersion:
         cause.payload.version_name,
         cause.payload.shape.kind is not None,
     )
+
+
+def _as_declared(version: NewVersion, site: Site, root: Path) -> NewVersion:
+    """A version with how it is written, where that is not known from its name alone."""
+    payload = site.cause.payload
+    if site.is_own or payload.shape.kind is None:
+        return version
+    holder, where = payload.version_holder, payload.version_name
+    if holder is None:
+        raise VersionError(f"it has no {where}")
+    inherited = version._replace(old=payload.version)
+    declared = VersionEditor(read_editable(root / holder.path)).declaration(holder.line, inherited)
+    if declared.unannotated is None and payload.shape.kind not in _FIELDS_STAY:
+        raise VersionError(f"it has its {where} from a base")
+    return version._replace(declared=declared)
 
 
 def _history(changes: Sequence[Change]) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -108,6 +110,103 @@ def test_bump_says_what_to_do_where_there_is_no_version(tmp_path: Path) -> None:
     assert line.startswith("shop/events.py:20: not raised: 'OrderPaid' changed incompatibly")
     assert line.endswith("record it: 'flake8-notifications fingerprints --accept OrderPaid'")
     assert helpers.command(tmp_path, "bump", "OrderPaid") == result
+
+
+HEADS = {
+    "pydantic": ("import pydantic\n", "", "(pydantic.BaseModel)"),
+    "dataclass": ("import dataclasses\n", "@dataclasses.dataclass\n", ""),
+    "attrs": ("import attrs\n", "@attrs.define\n", ""),
+    "msgspec": ("import msgspec\n", "", "(msgspec.Struct)"),
+}
+#: How a base says its version, and how a class of the same module and of another one then does.
+INHERITED = {
+    "ClassVar": ('v: ClassVar[str] = "1.0"', 'v: ClassVar[str] = "1.1"', 'v = "1.1"'),
+    "dotted": (
+        "v: typing.ClassVar[str] = '1.0'",
+        "v: typing.ClassVar[str] = '1.1'",
+        "v = '1.1'",
+    ),
+    "text": ('v: str = "1.0"', 'v: str = "1.1"', 'v: str = "1.1"'),
+    "literal": (
+        'v: Literal["1.0"] = "1.0"  # on the wire',
+        'v: Literal["1.1"] = "1.1"',
+        "'Literal': the module has no such name; raise it to 1.1 by hand",
+    ),
+    "field": (
+        'v: Literal["1.0"]',
+        'v: Literal["1.1"]',
+        "'Literal': the module has no such name; raise it to 1.1 by hand",
+    ),
+}
+BY_HAND = "it has its v from a base; raise it to 1.1 by hand"
+
+
+def lay_heirs(root: Path, kind: str, statement: str, field: str) -> None:
+    imported, decorator, base = HEADS[kind]
+    heir = f"\n\n{decorator}class {{}}:\n    id: int = 0{field}\n"
+    options = "notifications-payload-bases = shop.base.Event\nnotifications-version-attribute = v\n"
+    helpers.write(
+        root,
+        {
+            ".flake8": f"[flake8]\n{options}",
+            "shop/__init__.py": "",
+            "shop/base.py": (
+                f"{imported}import typing\nfrom typing import ClassVar, Literal\n\n\n"
+                f"{decorator}class Event{base}:\n    {statement}\n{heir.format('Near(Event)')}"
+            ),
+            "shop/far.py": f"{imported}from shop import base\n{heir.format('Far(base.Event)')}",
+        },
+    )
+
+
+@pytest.mark.parametrize("kind", HEADS)
+@pytest.mark.parametrize("form", INHERITED)
+def test_bump_says_a_version_anew_as_the_base_does(form: str, kind: str, tmp_path: Path) -> None:
+    before, near, far = INHERITED[form]
+    if kind == "attrs" and form not in ("ClassVar", "dotted"):
+        # A field that is stated anew comes after the others, which may have no default.
+        near = far = BY_HAND
+    lay_heirs(tmp_path, kind, before, "")
+    helpers.record(tmp_path)
+    lay_heirs(tmp_path, kind, before, "\n    note: str = ''")
+    result = helpers.command(tmp_path, "bump")
+
+    for path, said, place in (
+        ("shop/base.py", near, "class Near(Event):"),
+        ("shop/far.py", far, "class Far(base.Event):"),
+    ):
+        text = (tmp_path / path).read_text()
+        if said.endswith("by hand"):
+            assert said in result.output
+            assert "1.1" not in text
+        else:
+            assert f"{place}\n    {said}\n    id: int = 0\n" in text
+    assert result.status == int("by hand" in near + far)
+    if not result.status:
+        assert helpers.command(tmp_path, "fingerprints").status == 0
+        assert helpers.command(tmp_path, "check").status == 0
+        if form != "field":
+            made = "from shop import base, far\nassert base.Near().v == far.Far().v == '1.1'\n"
+            subprocess.run([sys.executable, "-c", made], cwd=tmp_path, check=True)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        'v: "ClassVar[str]" = str("1.0")',
+        'v: str = pydantic.Field("1.0", alias="version")',
+        'v: ClassVar[\n        str\n    ] = "1.0"',
+    ],
+)
+def test_bump_leaves_alone_what_is_better_said_by_hand(statement: str, tmp_path: Path) -> None:
+    lay_heirs(tmp_path, "pydantic", statement, "")
+    helpers.record(tmp_path)
+    lay_heirs(tmp_path, "pydantic", statement, "\n    note: str = ''")
+    text = (tmp_path / "shop/far.py").read_text()
+    result = helpers.command(tmp_path, "bump")
+
+    assert result.status == 1
+    assert (tmp_path / "shop/far.py").read_text() == text
 
 
 def test_accept_by_either_name(tmp_path: Path) -> None:

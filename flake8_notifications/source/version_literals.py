@@ -19,10 +19,14 @@ def literals_of(cls: ast.ClassDef, where: str) -> list[ast.expr] | None:
     if where.startswith("@"):
         literals = [*_in_decorators(cls, where)]
         return literals if len(literals) == 1 else None
-    assigned = [*_assigned(cls.body, where)]
-    if len(assigned) != 1 or assigned[0] is None:
-        return None
-    return [*_constants_in(assigned[0])]
+    statement = statement_of(cls, where)
+    return None if statement is None else [*constants_in(statement)]
+
+
+def statement_of(cls: ast.ClassDef, name: str) -> ast.Assign | ast.AnnAssign | None:
+    """The one statement of a class that assigns a name; None where that is not simply done."""
+    assigned = [*_assigned(cls.body, name)]
+    return assigned[0] if len(assigned) == 1 else None
 
 
 def _in_decorators(cls: ast.ClassDef, where: str) -> Iterator[ast.expr]:
@@ -43,7 +47,8 @@ def _last(node: ast.expr) -> str:
             return ""
 
 
-def _constants_in(statement: ast.Assign | ast.AnnAssign) -> Iterator[ast.expr]:
+def constants_in(statement: ast.Assign | ast.AnnAssign) -> Iterator[ast.expr]:
+    """The constants by which a statement says a version: its value, and that of a ``Literal``."""
     value = statement.value
     if isinstance(value, ast.Call) and _last(value.func) in _FIELDS:
         words = {keyword.arg: keyword.value for keyword in value.keywords}
