@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import configparser
 import os
 import shutil
 import subprocess
 import sys
 import tarfile
-import venv
 import zipfile
 from email.parser import HeaderParser
 from pathlib import Path
@@ -105,21 +105,58 @@ def test_source_distribution_holds_the_project(release: Release) -> None:
     assert not [name for name in names if name.endswith(".pyc") or "/.flake8_not" in name]
 
 
-def install(directory: Path, *packages: str | Path) -> Path:
+def install(directory: Path, *packages: str | Path, python: str = sys.executable) -> Path:
     """Make an environment, and return where its programs are."""
-    venv.create(directory, with_pip=True)
+    run(python, "-m", "venv", directory)
     scripts = directory / ("Scripts" if os.name == "nt" else "bin")
     run(scripts / "pip", "install", "--quiet", *packages)
     return scripts
 
 
 def test_wheel_is_all_that_has_to_be_installed(release: Release, tmp_path: Path) -> None:
-    scripts = install(tmp_path / "environment", release.wheel)
-    examples = shutil.copytree(CHECKOUT / "examples", tmp_path / "examples")
+    assert_works(install(tmp_path / "environment", release.wheel), tmp_path)
+
+
+@pytest.mark.nightly
+def test_oldest_of_what_it_needs_will_do(release: Release, tmp_path: Path) -> None:
+    """The lowest versions that ``setup.cfg`` allows, under the oldest Python that is here."""
+    metadata = configparser.ConfigParser()
+    metadata.read(CHECKOUT / "setup.cfg", encoding="utf-8")
+    needed = metadata["options"]["install_requires"].split()
+    oldest = f"python{metadata['options']['python_requires'].removeprefix('>=')}"
+    scripts = install(
+        tmp_path / "environment", release.wheel,
+        *(requirement.replace(">=", "==") for requirement in needed),
+        python=oldest if starts(oldest) else sys.executable,
+    )  # fmt: skip
+
+    assert_works(scripts, tmp_path)
+
+
+def starts(program: str) -> bool:
+    """Whether there is a program that runs: one of pyenv's may stand for what is switched off."""
+    if shutil.which(program) is None:
+        return False
+    return subprocess.run([program, "--version"], capture_output=True, check=False).returncode == 0
+
+
+def assert_works(scripts: Path, directory: Path) -> None:
+    """See to it that an installation does, on the examples, what it does here."""
+    examples = shutil.copytree(CHECKOUT / "examples", directory / "examples")
+    for project in (examples, examples / "events"):
+        findings = run(scripts / "flake8", "--exit-zero", "--select=NTF", cwd=project)
+        assert findings
+        assert findings == run(
+            sys.executable, "-m", "flake8", "--exit-zero", "--select=NTF", cwd=project
+        )
 
     assert f"flake8-notifications: {__version__}" in run(scripts / "flake8", "--version")
-    assert "NTF201" in run(scripts / "flake8", "--exit-zero", "--select=NTF", cwd=examples)
     assert run(scripts / "flake8-notifications", "explain", "NTF201").startswith("NTF201 ")
+    page = "doc/notifications.md"
+    run(
+        scripts / "flake8-notifications", "catalog", "--format=md", f"--output={page}", "--check",
+        cwd=examples,
+    )  # fmt: skip
 
 
 @pytest.mark.nightly
