@@ -209,6 +209,20 @@ def test_bump_leaves_alone_what_is_better_said_by_hand(statement: str, tmp_path:
     assert (tmp_path / "shop/far.py").read_text() == text
 
 
+@pytest.mark.parametrize(("value", "usual"), [("1.1", "1.1"), ("'v2'", "1.0"), ("' 2.3'", "2.3")])
+def test_a_malformed_version_is_written_as(value: str, usual: str, tmp_path: Path) -> None:
+    lay_heirs(tmp_path, "pydantic", "v: ClassVar[str] = '1.0'", "")
+    helpers.record(tmp_path)
+    lay_heirs(tmp_path, "pydantic", f"v: ClassVar[str] = {value}", "")
+    near, far = helpers.command(tmp_path, "check").findings
+
+    assert near.code == far.code == "NTF206"
+    wanted = f"has a malformed v {value}: write it as '{usual}', or as an integer"
+    assert near.message == f"'Near' {wanted}"
+    refused = f"is malformed: write it as '{usual}'"
+    assert refused in helpers.command(tmp_path, "bump").output
+
+
 def test_accept_by_either_name(tmp_path: Path) -> None:
     for name in ("OrderPaid", "shop.events.OrderPaid"):
         lay(tmp_path, "none", "old: int", "str")

@@ -255,6 +255,13 @@ class Payload(msgspec.Struct, frozen=True):
         return (self.version or "1.0") if self.has_versions else ""
 
     @property
+    def usual_version(self) -> str:
+        """Its VERSION in the form that it should have: 1.1 for the number 1.1, 2.0 for 2."""
+        text = (self.version or "").strip()
+        forms = (text, f"{text}.0")
+        return next((form for form in forms if Version.parse(form)), "1.0")
+
+    @property
     def parsed_version(self) -> Version | None:
         """Its VERSION, which is 1.0 where it has none, or None where it is malformed."""
         if not self.version_is_text or not self.has_versions:

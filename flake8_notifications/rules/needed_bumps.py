@@ -86,7 +86,9 @@ def _refused(payload: Payload, *, is_only: bool) -> Refusal | None:
         return Refusal(payload, problem.text)
     if payload.parsed_version is None and payload.has_versions:
         return Refusal(
-            payload, f"its {payload.version_name} {payload.version} is malformed: write it as '1.0'"
+            payload,
+            f"its {payload.version_name} {payload.version} is malformed: "
+            f"write it as '{payload.usual_version}'",
         )
     return None
 

@@ -240,7 +240,8 @@ def _intrinsic(payload: Payload, shared: _Shared, *, is_base: bool) -> Iterator[
             "NTF206",
             payload,
             f"'{payload.name}' has a malformed {payload.version_name} {shown}: "
-            f"write it as {_WELL_FORMED[payload.shape.kind is not None]}",
+            f"write it as '{payload.usual_version}'"
+            + ("" if payload.shape.kind is None else ", or as an integer"),
         )
     fields_known = not any(problem.subject == "fields" for problem in payload.problems)
     unresolved = {problem.subject for problem in payload.problems}
@@ -252,10 +253,6 @@ def _intrinsic(payload: Payload, shared: _Shared, *, is_base: bool) -> Iterator[
                 f"'{payload.name}': SCHEMA key '{key}' is not one of its fields: "
                 "add the field, or correct the key",
             )
-
-
-#: How a version is written, of oslo.versionedobjects and of anything else.
-_WELL_FORMED: Final = {False: "'1.0'", True: "'1.0', or as a number"}
 
 
 #: The dialects in which a class can be made abstract: the others have metaclasses of their own.

@@ -47,7 +47,7 @@ class FloatPayload(base.NotificationPayloadBase):
 
 @base.ServiceObjectRegistry.register
 class IntegerPayload(base.NotificationPayloadBase):
-    VERSION = NUMBER  # NTF206: 'IntegerPayload' has a malformed VERSION 2: write it as '1.0'
+    VERSION = NUMBER  # NTF206: 'IntegerPayload' has a malformed VERSION 2: write it as '2.0'
 
 
 @base.ServiceObjectRegistry.register
@@ -63,3 +63,8 @@ class BytesPayload(base.NotificationPayloadBase):
 @base.ServiceObjectRegistry.register
 class NonePayload(base.NotificationPayloadBase):
     VERSION = None  # NTF206: 'NonePayload' has a malformed VERSION None: write it as '1.0'
+
+
+@base.ServiceObjectRegistry.register
+class LaterPayload(base.NotificationPayloadBase):
+    VERSION = 1.4  # NTF206: 'LaterPayload' has a malformed VERSION 1.4: write it as '1.4'

@@ -61,3 +61,8 @@ class BytesPayload(base.NotificationPayloadBase):
 @base.ServiceObjectRegistry.register
 class NonePayload(base.NotificationPayloadBase):
     VERSION = '1.0'
+
+
+@base.ServiceObjectRegistry.register
+class LaterPayload(base.NotificationPayloadBase):
+    VERSION = '1.4'
