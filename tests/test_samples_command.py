@@ -314,6 +314,30 @@ class TestMissing:
         shown_types = [json.loads(text_at(root, file))["event_type"] for file in (START, END)]
         assert shown_types == ["order.start", "order.end"]
 
+    def test_each_shows_the_event_type_that_its_name_is_made_of(self, tmp_path: Path) -> None:
+        """In whatever order the words stand, and whatever other event type looks like the name."""
+        shown_types = {
+            f"{action}-{noun}-{phase}.json": f"{noun}.{action}.{phase}"
+            for noun in ("segment", "host")
+            for action in ("create", "update", "delete")
+            for phase in ("start", "end")
+        }
+        sent = sample_service.SENT.replace(
+            "('order.start', 'order.end')", repr(tuple(shown_types.values()))
+        )
+        first, second = (
+            f"@notifying.notification_sample('order-{phase}.json')\n" for phase in ("start", "end")
+        )
+        named = "".join(f"@notifying.notification_sample({file!r})\n" for file in shown_types)
+        sent = sent.replace(first + second, named)
+        root = sample_service.write_sender(tmp_path, {}, sent=sent)
+
+        assert helpers.command(root, "samples").status == 0
+
+        made = {file: json.loads(text_at(root, file))["event_type"] for file in shown_types}
+        assert made == shown_types
+        assert helpers.command(root, "samples", "--init").lines == ["no sample is stale or missing"]
+
     def test_each_with_the_priority_of_what_it_shows(self, tmp_path: Path) -> None:
         sent = sample_service.SENT.replace(
             """priority='info', event_type""",

@@ -47,6 +47,11 @@ def words(text: str) -> str:
     return _PUNCTUATION.sub(" ", posixpath.basename(text).removesuffix(SUFFIX)).strip().lower()
 
 
-def likeness(left: str, right: str) -> float:
-    """How much one text is like another, from 0 to 1."""
-    return difflib.SequenceMatcher(None, left, right).ratio()
+def likeness(left: str, right: str) -> tuple[float, float]:
+    """How much one text of words is like another: by what they share in any order, then as it is.
+
+    ``update segment start`` is more like ``segment update start`` than ``update image start`` is.
+    """
+    ours, theirs = set(left.split()), set(right.split())
+    shared = len(ours & theirs) / max(len(ours | theirs), 1)
+    return shared, difflib.SequenceMatcher(None, left, right).ratio()
