@@ -321,7 +321,7 @@ class TestStale:
         assert found.message == (
             "'OrderPayload' is 1.1 and its samples show 1.0 in 2 places, without 'note' and "
             "'tags': run 'flake8-notifications samples OrderPayload' to update "
-            f"them, first in {SAMPLES}/order-end.json:{line}"
+            f"them; the first is {SAMPLES}/order-end.json:{line}"
         )
         assert [place.path for place in found.related] == [
             f"{SAMPLES}/order-end.json",
@@ -368,8 +368,8 @@ class TestUnusable:
         assert (found.code, found.place, found.message) == (
             "NTF302",
             Place("svc/sent.py", 9),
-            "'OrderNotification' names a sample that does not exist: make "
-            "it with 'flake8-notifications samples OrderNotification': "
+            "'OrderNotification' names a sample that does not exist: run "
+            "'flake8-notifications samples OrderNotification' to make "
             f"{SAMPLES}/order-start.json",
         )
 
@@ -378,16 +378,16 @@ class TestUnusable:
         [
             (
                 {"event_types": (), "priorities": ()},
-                "the class is sent nowhere, so remove it, or the decorator",
+                "the class is sent nowhere, so remove it, or the decorator that names",
             ),
-            ({"payload": "NoPayload"}, "write it by hand, or remove the decorator"),
+            ({"payload": "NoPayload"}, "remove the decorator, or write by hand"),
             (
                 {"event_types": (Text("*", is_known=False, reason="a parameter"),)},
-                "write it by hand, or remove the decorator",
+                "remove the decorator, or write by hand",
             ),
             (
                 {"event_types": (), "may_be_sent": True},
-                "write it by hand, or remove the decorator",
+                "remove the decorator, or write by hand",
             ),
         ],
     )
@@ -397,7 +397,7 @@ class TestUnusable:
         (one,) = catalogue_of().notifications
         catalogue = Catalogue((type(one)(**{**_fields(one), **parts}),))
         (found,) = samples.found({"other.json": "{}"}, catalogue)
-        assert f"that does not exist: {advice}: " in found.message
+        assert f"that does not exist: {advice} {SAMPLES}/" in found.message
 
     @pytest.mark.parametrize(
         ("text", "reason", "line"),

@@ -93,7 +93,7 @@ def test_another_directory(root: Path) -> None:
     assert "there is no directory of samples" in helpers.flake8(root, IGNORED).output
     named = helpers.flake8(root, IGNORED, "--notifications-samples=samples")
     assert "NTF303" in named.codes
-    assert " in samples/order-end.json:" in named.output
+    assert " is samples/order-end.json:" in named.output
 
 
 @pytest.mark.parametrize("tool", ["flake8", "check"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
@@ -19,6 +19,7 @@ from flake8_notifications.commands.common import (
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.committed.writing import replace_text
 from flake8_notifications.configuration.settings import Settings
+from flake8_notifications.payloads.model import Payload
 from flake8_notifications.project.files import listed
 from flake8_notifications.project_samples import decorating
 from flake8_notifications.project_samples.decorating import Decorated, Decorators, with_additions
@@ -28,6 +29,7 @@ from flake8_notifications.project_samples.updates import Project, Proposal, Prop
 from flake8_notifications.revisions.payload_shapes import RevisionContext
 from flake8_notifications.rules.event_sample_rules import EventSample, event_samples
 from flake8_notifications.rules.finding import Finding, printable
+from flake8_notifications.rules.held_classes import Holders
 from flake8_notifications.samples.directory import Directory
 from flake8_notifications.samples.references import Resolver
 from flake8_notifications.source.place import Place
@@ -129,16 +131,27 @@ def samples(
 
 
 def _events(names: Sequence[str], analysis: Analysis, settings: Settings) -> MadeSamples:
-    """The samples of events on a bus: of some event types or classes, or of all."""
+    """The samples of events on a bus: of some event types or classes, or of all.
+
+    Of a class that is no event, those of the events that hold it.
+    """
+    classes = analysis.payloads.classes
+    holders = Holders(classes)
+    wanted = {name for one in classes if one.name in names for name in holders.events_with(one)}
+    wanted.update(names)
     samples = [
         sample
-        for sample in event_samples(analysis.emissions, analysis.payloads.classes)
-        if not names or {sample.event_type, *(one.name for one in sample.payloads)} & set(names)
+        for sample in event_samples(analysis.emissions, classes)
+        if not names or not wanted.isdisjoint({sample.event_type, *_names(sample.payloads)})
     ]
     if not samples or not settings.samples.is_dir():
         return MadeSamples({}, {}, (), (), (), ())
     is_reported = decisions(settings).is_reported
-    return made_samples(samples, analysis.payloads.classes, settings, is_reported)
+    return made_samples(samples, classes, settings, is_reported)
+
+
+def _names(payloads: Iterable[Payload]) -> Iterator[str]:
+    return (payload.name for payload in payloads)
 
 
 def _additions(

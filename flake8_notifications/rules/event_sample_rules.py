@@ -12,10 +12,10 @@ from typing import Final, NamedTuple
 
 from flake8_notifications.emissions.model import Emission
 from flake8_notifications.payloads.model import Payload
-from flake8_notifications.rules.change_findings import at_class, at_version
+from flake8_notifications.rules.change_findings import at_class
 from flake8_notifications.rules.event_payloads import EventPayloads
 from flake8_notifications.rules.finding import Finding
-from flake8_notifications.rules.sample_rules import correcting
+from flake8_notifications.rules.sample_rules import correcting, stale
 from flake8_notifications.samples.directory import SUFFIX
 from flake8_notifications.samples.json_text import Node
 from flake8_notifications.samples.plain_fields import fields_of, type_field
@@ -107,17 +107,9 @@ def _stale(faults: Sequence[PlainFault], shown: str) -> Finding:
     """NTF303 of a class whose version some objects do not show."""
     payload = faults[0].payload
     places = sorted({Place(f"{shown}/{each.node.file}", each.node.line) for each in faults})
-    versions = " and ".join(sorted({str(each.node.content) for each in faults}))
-    lacking = sorted({f"'{field.name}'" for each in faults for field in each.lacks})
-    without = f", without {', '.join(lacking)}" if lacking else ""
-    is_one = len(places) == 1
-    where = "" if is_one else f" in {len(places)} places"
-    what = f"{places[0]}" if is_one else f"them, first in {places[0]}"
-    text = (
-        f"'{payload.name}' is {payload.version} and its samples show {versions}{where}{without}: "
-        f"run 'flake8-notifications samples {payload.name}' to update {what}"
-    )
-    return at_version("NTF303", payload, text).with_related(*places)
+    versions = {str(each.node.content) for each in faults}
+    lacking = sorted({field.name for each in faults for field in each.lacks})
+    return stale(payload, versions, lacking, places)
 
 
 def shown_class(
@@ -156,7 +148,11 @@ def _of_root(
 
 def _faulty(fault: PlainFault, shown: str) -> Finding:
     place = Place(f"{shown}/{fault.node.file}", fault.node.line)
-    return _at("NTF304", fault.payload, f"'{fault.payload.name}' {fault.text}, in a sample", place)
+    text = f"'{fault.payload.name}' {fault.text}"
+    if not fault.lacks:
+        return _at("NTF304", fault.payload, text, place)
+    text += f": run 'flake8-notifications samples {fault.payload.name}' to add it in {place}"
+    return at_class("NTF304", fault.payload, text).with_related(place)
 
 
 def _at(code: str, payload: Payload, text: str, place: Place) -> Finding:

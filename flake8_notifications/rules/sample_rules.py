@@ -208,12 +208,10 @@ class _SampleRules:
 
     def _unusable(self, named: NamedSample, problem: Problem) -> Finding:
         if problem.line is None:
-            is_missing = problem.reason == MISSING
-            what = "does not exist" if is_missing else f"cannot be used: {problem.clause}"
-            way_out = f": {self._way_out(named)}" if is_missing else ""
-            message = (
-                f"'{named.name}' names a sample that {what}{way_out}: {self._path(problem.file)}"
-            )
+            what = f"cannot be used: {problem.clause}:"
+            if problem.reason == MISSING:
+                what = f"does not exist: {self._way_out(named)}"
+            message = f"'{named.name}' names a sample that {what} {self._path(problem.file)}"
             return Finding("NTF302", named.name, message, named.reference.place)
         place = Place(self._path(problem.file), problem.line)
         text = f"names a sample that cannot be used: {problem.clause}"
@@ -228,10 +226,10 @@ class _SampleRules:
             and payloads[0] is not None
         )
         if not texts and not any(notification.may_be_sent for notification in named.notifications):
-            return "the class is sent nowhere, so remove it, or the decorator"
+            return "the class is sent nowhere, so remove it, or the decorator that names"
         if not is_one or not any(text.is_known for text in texts):
-            return "write it by hand, or remove the decorator"
-        return f"make it with 'flake8-notifications samples {named.name}'"
+            return "remove the decorator, or write by hand"
+        return f"run 'flake8-notifications samples {named.name}' to make"
 
     def _of_root(self, named: NamedSample, root: Node) -> Iterator[Finding]:
         if kind_of(root) is not Kind.OBJECT:
@@ -336,25 +334,16 @@ class _SampleRules:
                 for shown_object in shown
             }
         )
-        versions = sorted({str(shown_object.version.content) for shown_object in shown})
         missing = [
-            f"'{name}'"
+            name
             for name in payload.shape.fields
             if any(
                 shown_object.data is not None and name not in shown_object.data.members
                 for shown_object in shown
             )
         ]
-        without = f", without {_listed(missing)}" if missing else ""
-        is_one = len(places) == 1
-        where = "" if is_one else f" in {len(places)} places"
-        what = f"{places[0]}" if is_one else f"them, first in {places[0]}"
-        message = (
-            f"'{payload.name}' is {payload.version or '1.0'} and its samples show "
-            f"{' and '.join(versions)}{where}{without}: run 'flake8-notifications samples "
-            f"{payload.name}' to update {what}"
-        )
-        return at_version("NTF303", payload, message).with_related(*places)
+        versions = {str(shown_object.version.content) for shown_object in shown}
+        return stale(payload, versions, missing, places)
 
     def _at_node(self, code: str, named: NamedSample, text: str, node: Node) -> Finding:
         return self._at_name(code, named, text, Place(self._path(node.file), node.line))
@@ -368,6 +357,25 @@ class _SampleRules:
 
     def _path(self, file: str) -> str:
         return posixpath.normpath(posixpath.join(self._shown, file))
+
+
+def stale(
+    payload: Payload, versions: Iterable[str], missing: Sequence[str], places: Sequence[Place]
+) -> Finding:
+    """NTF303: what the samples of a class show, and what they do not show yet.
+
+    :param missing: the names of fields.
+    """
+    without = f", without {_listed(map(repr, missing))}" if missing else ""
+    is_one = len(places) == 1
+    where = "" if is_one else f" in {len(places)} places"
+    what = f"{places[0]}" if is_one else f"them; the first is {places[0]}"
+    message = (
+        f"'{payload.name}' is {payload.version or '1.0'} and its samples show "
+        f"{' and '.join(sorted(versions))}{where}{without}: run 'flake8-notifications samples "
+        f"{payload.name}' to update {what}"
+    )
+    return at_version("NTF303", payload, message).with_related(*places)
 
 
 def correcting(text: str, place: Place) -> str:

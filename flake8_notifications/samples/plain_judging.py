@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -82,7 +83,9 @@ class PlainJudge:
         self, node: Node, payload: Payload, arguments: Sequence[Type]
     ) -> Iterator[PlainFault]:
         if kind_of(node) is not Kind.OBJECT:
-            yield PlainFault(payload, f"is {kind_of(node).value}, but should be an object", node)
+            yield PlainFault(
+                payload, f"is shown as {kind_of(node).value}, but should be an object", node
+            )
             return
         fields = fields_of(payload, arguments)
         missing = [
@@ -93,7 +96,8 @@ class PlainJudge:
             yield PlainFault(payload, "is stale", version, node, tuple(missing), is_stale=True)
         else:
             for field in missing:
-                yield PlainFault(payload, f"lacks field '{field.name}'", node, node, (field,))
+                text = f"is shown without field '{field.name}', which it always has"
+                yield PlainFault(payload, text, node, node, (field,))
         for field in fields:
             shown = node.get(field.name)
             if shown is not None and field.type is not None:
@@ -103,7 +107,8 @@ class PlainJudge:
         known = {field.name for field in fields}
         for name, member in node.members.items():
             if name not in known:
-                yield PlainFault(payload, f"has no field '{name}'", member.value)
+                text = f"is shown with field '{name}', which it does not have{_near(name, known)}"
+                yield PlainFault(payload, text, member.value)
 
     def _stale_version(self, node: Node, payload: Payload) -> Node | None:
         """The version that an object shows, if its class has another one."""
@@ -117,14 +122,16 @@ class PlainJudge:
         self, node: Node, payload: Payload, arguments: Sequence[Type]
     ) -> Iterator[PlainFault]:
         if not isinstance(node.content, tuple):
-            yield PlainFault(payload, f"is {kind_of(node).value}, but should be an array", node)
+            yield PlainFault(
+                payload, f"is shown as {kind_of(node).value}, but should be an array", node
+            )
             return
         if payload.problems:
             return
         fields = fields_of(payload, arguments)
         least = max((at for at, field in enumerate(fields, 1) if field.is_required), default=0)
         if not least <= len(node.content) <= len(fields):
-            text = f"has {len(node.content)} items, but should have {len(fields)}"
+            text = f"is shown with {len(node.content)} items, but should have {len(fields)}"
             yield PlainFault(payload, text, node)
         for field, item in zip(fields, node.content, strict=False):
             if field.type is not None:
@@ -141,13 +148,14 @@ class PlainJudge:
             yield from self._of_union(node, one, payload, what)
         elif one.head == LITERAL:
             if not any(_is_same(node.content, value) for value in one.values):
-                yield PlainFault(payload, f"{what} shows what it cannot hold: {text_of(one)}", node)
+                yield PlainFault(payload, _not_held(what, one), node)
         elif one.head in self._by_name:
             yield from self.faults(node, self._by_name[one.head], one.arguments)
         elif one.head in KINDS:
             kind = KINDS[one.head]
             if not is_of(node, kind):
-                text = f"{what} is {kind_of(node).value}, but should be {kind.value}"
+                shown = kind_of(node).value
+                text = f"is shown with {shown} where {what} should be {kind.value}"
                 yield PlainFault(payload, text, node)
             else:
                 yield from self._inside(node, one, payload, what)
@@ -157,13 +165,15 @@ class PlainJudge:
         if all(found):
             # It is meant to be one that goes wrong inside, if there is but one.
             inner = [faults for faults in found if faults[0].node is not node]
-            text = f"{what} shows what it cannot hold: {text_of(one)}"
-            yield from inner[0] if len(inner) == 1 else [PlainFault(payload, text, node)]
+            whole = PlainFault(payload, _not_held(what, one), node)
+            yield from inner[0] if len(inner) == 1 else [whole]
 
     def _inside(self, node: Node, one: Type, payload: Payload, what: str) -> Iterator[PlainFault]:
         if isinstance(node.content, tuple) and one.head == "tuple":
             if len(node.content) != len(one.arguments):
-                text = f"{what} has {len(node.content)} items, but should have {len(one.arguments)}"
+                count = len(node.content)
+                text = f"is shown with {count} items in {what}, which should have "
+                text += f"{len(one.arguments)}"
                 yield PlainFault(payload, text, node)
             for item, part in zip(node.content, one.arguments, strict=False):
                 yield from self._of_type(item, part, payload, what)
@@ -173,6 +183,15 @@ class PlainJudge:
         elif one.head == "dict" and len(one.arguments) == 2:
             for member in node.members.values():
                 yield from self._of_type(member.value, one.arguments[1], payload, what)
+
+
+def _not_held(what: str, one: Type) -> str:
+    return f"is shown with a value that {what} cannot hold: {text_of(one)}"
+
+
+def _near(name: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(name, sorted(known), 1)
+    return f"; did you mean '{near[0]}'?" if near else ""
 
 
 def _is_same(content: object, value: object) -> bool:

@@ -3,7 +3,7 @@
 from svc import base, fields, notifying, payloads
 
 
-@notifying.notification_sample('order-start.json')  # NTF302: 'OrderNotification' names a sample that does not exist: make it with 'flake8-notifications samples OrderNotification': doc/notification_samples/order-start.json
+@notifying.notification_sample('order-start.json')  # NTF302: 'OrderNotification' names a sample that does not exist: run 'flake8-notifications samples OrderNotification' to make doc/notification_samples/order-start.json
 @notifying.notification_sample('order-end.json')  # NTF302: 'OrderNotification' names a sample that cannot be used: it is not JSON: expecting value: correct doc/notification_samples/order-end.json:3
 @base.ServiceObjectRegistry.register
 class OrderNotification(notifying.NotificationBase):

@@ -13,7 +13,7 @@ class ItemPayload(base.NotificationPayloadBase):
 class OrderPayload(base.NotificationPayloadBase):
     # Version 1.0: Initial version
     # Version 1.1: Added 'tags' field
-    VERSION = '1.1'  # NTF303: 'OrderPayload' is 1.1 and its samples show 1.0 in 2 places, without 'tags': run 'flake8-notifications samples OrderPayload' to update them, first in doc/notification_samples/order-end.json:6
+    VERSION = '1.1'  # NTF303: 'OrderPayload' is 1.1 and its samples show 1.0 in 2 places, without 'tags': run 'flake8-notifications samples OrderPayload' to update them; the first is doc/notification_samples/order-end.json:6
     fields = {
         'uuid': fields.UUIDField(),
         'state': fields.OrderStateField(),
