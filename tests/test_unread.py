@@ -28,10 +28,12 @@ FAULTS: Final[dict[str, tuple[str | bytes, int, str]]] = {
     "newer syntax": (f"{HEAD}{SEND}\n\nx = 1 ?? 2\n", 7, "syntax error: "),
     "brackets": (f"{HEAD}{SEND}x = {'(' * 900}{')' * 900}\n", 5, ""),
     "signs": (f"{HEAD}{SEND}\nx = {'-' * 100_000}1\n", 6, ""),
-    "sum": (f"{HEAD}x = 1{' + 1' * 200_000}\n{SEND}", 4, "nested too deeply"),
     "encoding": (f"{HEAD}{SEND}# ".encode() + b"\xff\n", 5, "not valid in its encoding: "),
     "unknown encoding": (f"# coding: no-such\n{HEAD}{SEND}", 1, "not valid in its encoding: "),
 }
+if sys.version_info >= (3, 11):
+    # Older ones crash.
+    FAULTS["sum"] = (f"{HEAD}x = 1{' + 1' * 200_000}\n{SEND}", 4, "nested too deeply")
 
 
 @pytest.fixture(params=FAULTS.values(), ids=list(FAULTS))
