@@ -13,7 +13,7 @@ from flake8_notifications.interpretation import possible_changes
 from flake8_notifications.interpretation.exact import ExactInterpreter
 from flake8_notifications.interpretation.plain import value_in
 from flake8_notifications.interpretation.values import BoundMethod, ClassValue, Function, Value
-from flake8_notifications.payloads.registration import is_only_merging
+from flake8_notifications.payloads.registration import attribute_of, is_only_merging
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 
@@ -154,16 +154,8 @@ def _is_handed_on(root: object, names: set[str]) -> bool:
 
 
 def _is_named(node: syntax.Node, names: set[str]) -> bool:
-    match node:
-        case syntax.Name(id=name) | syntax.Attribute(name=name):
-            return name in names
-        case syntax.Call(
-            function=syntax.Name(id="getattr"),
-            arguments=(_, syntax.Argument(value=syntax.Constant(value=str(name))), *_),
-        ):
-            return name in names
-        case _:
-            return False
+    name = node.id if isinstance(node, syntax.Name) else attribute_of(node)
+    return name in names
 
 
 def _handing(node: syntax.Node, names: set[str]) -> Iterable[object]:

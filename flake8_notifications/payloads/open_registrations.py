@@ -14,7 +14,12 @@ from flake8_notifications.interpretation.exact import ExactInterpreter
 from flake8_notifications.interpretation.plain import value_in
 from flake8_notifications.interpretation.values import Frame, Place, Tuple
 from flake8_notifications.payloads.late_registration import Use, is_class, subclasses_of, uses
-from flake8_notifications.payloads.registration import METHODS, is_only_merging, registry_method
+from flake8_notifications.payloads.registration import (
+    METHODS,
+    attribute_of,
+    is_only_merging,
+    registry_method,
+)
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 
@@ -110,19 +115,7 @@ def _mentions(root: object, owner: _Owner, module: SourceModule) -> Iterator[_Me
             case syntax.Call() if is_only_merging(part):
                 pending.append((part.arguments, owner))
             case _ if hasattr(part, "__struct_fields__"):
-                if isinstance(part, syntax.Attribute | syntax.Call) and _may_be_method(part):
-                    yield _Mention(part, owner)
+                expression = part if isinstance(part, syntax.Attribute | syntax.Call) else None
+                if expression is not None and attribute_of(expression) in _REGISTERING:
+                    yield _Mention(expression, owner)
                 pending += [(getattr(part, field), owner) for field in part.__struct_fields__]
-
-
-def _may_be_method(node: syntax.Expression) -> bool:
-    match node:
-        case syntax.Attribute(name=name):
-            return name in _REGISTERING
-        case syntax.Call(
-            function=syntax.Name(id="getattr"),
-            arguments=(_, syntax.Argument(value=syntax.Constant(value=str(name))), *_),
-        ):
-            return name in _REGISTERING
-        case _:
-            return False

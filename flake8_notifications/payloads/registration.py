@@ -64,6 +64,20 @@ def made_by(machine: ExactInterpreter, decorator: syntax.Expression, frame: Fram
     return Made(Registration.BASE if name == _NEVER else Registration.REGISTERED)
 
 
+def attribute_of(node: syntax.Node) -> str | None:
+    """The name of the attribute that an expression asks for: ``x.name``, ``getattr(x, 'name')``."""
+    match node:
+        case syntax.Attribute(name=name):
+            return name
+        case syntax.Call(
+            function=syntax.Name(id="getattr"),
+            arguments=(_, syntax.Argument(value=syntax.Constant(value=str(name))), *_),
+        ):
+            return name
+        case _:
+            return None
+
+
 def is_only_merging(call: syntax.Call) -> bool:
     """Whether a call is ``objectify(…)`` or ``register_if(False)``, which register no class."""
     match call:
