@@ -100,13 +100,18 @@ def _rules() -> str:
         for code, rule in RULES.items():
             if code.startswith(prefix):
                 default = "on" if rule.on_by_default else "off"
-                yield f"| [{code}]({code}.md) | {rule.summary} | {default} |"
+                event_rule = OF_EVENTS.get(code, rule)
+                says = rule.summary
+                if event_rule.summary != says:
+                    says += f" *On a bus of your own:* {event_rule.summary}"
+                yield f"| [{code}]({code}.md) | {says} | {default} |"
 
     parts = [
         "# Rules",
         "`flake8-notifications explain NTF201` prints a rule's page. A rule that is off by default"
         " is switched on with flake8's `extend-select`, one that is on is switched off with"
-        " `extend-ignore`. "
+        " `extend-ignore`. NTF209, NTF306, NTF307 and NTF309 are about versioned notifications, as"
+        " OpenStack has them, and mean nothing where events are sent on a bus of your own. "
         "[Which change needs which version](../reference/versions.md) and"
         " [where a finding is reported](../reference/findings.md) have pages of their own.",
     ]

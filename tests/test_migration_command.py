@@ -632,7 +632,7 @@ def test_a_project_of_events_has_nothing_to_migrate(sends: bool, tmp_path: Path)
     helpers.write(tmp_path, files)
     result = helpers.command(tmp_path, "migration", "--keys")
     others = ": 'flake8-notifications emissions' lists its events" if sends else ""
-    said = f"nothing to migrate: this project has no two kinds of notifications{others}\n"
+    said = f"nothing to migrate: this project does not have two kinds of notifications{others}\n"
     assert result == (0, said)
     result = helpers.command(tmp_path, "migration", "--format", "json")
     document = json.loads(result.output.removesuffix(said))

@@ -79,7 +79,8 @@ def migration(settings: Settings, form: str, with_keys: bool) -> None:
             else ""
         )
         click.echo(
-            f"nothing to migrate: this project has no two kinds of notifications{others}", err=True
+            f"nothing to migrate: this project does not have two kinds of notifications{others}",
+            err=True,
         )
     unread = sorted({*analysis.unread, *analysis.catalogue.unread})
     if print_unread(unread, settings, "what it sends is not known"):

@@ -39,7 +39,7 @@ EVENT_SAMPLE_RULES: Final = (
     described(
         "NTF302",
         "unusable-sample",
-        "A sample of an event cannot be used: it is no JSON, or has a `$ref` that leads nowhere.",
+        "A sample of an event cannot be used: it is not JSON, or has a `$ref` that leads nowhere.",
         reason="""
             A sample shows what receivers get. That of an event is the file in the directory of
             the samples that is named after its type, and shows the object that is sent. One that
