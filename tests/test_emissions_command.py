@@ -138,6 +138,16 @@ def test_a_named_notifier_is_a_wrapper(tmp_path: Path) -> None:
     assert result.lines[at + 1 : at + 3] == ["  called at:", "    shop/use.py:3"]
 
 
+def test_versioned_notifications_are_said_to_be_elsewhere(tmp_path: Path) -> None:
+    """Nothing is sent, as far as the list goes, where all that is sent is versioned."""
+    helpers.write(tmp_path, helpers.service(helpers.payload()))
+    result = helpers.command(tmp_path, "emissions")
+    assert result.lines == [
+        "0 event types sent at 0 places, through 0 wrappers",
+        "Versioned notifications are not among these: 'flake8-notifications catalog' lists them",
+    ]
+
+
 def test_nothing_is_sent(tmp_path: Path) -> None:
     helpers.write(tmp_path, {"shop.py": ""})
     result = helpers.command(tmp_path, "emissions")

@@ -37,6 +37,7 @@ def emissions(settings: Settings, form: str) -> None:
     A line has the place, the priority, the event type and the wrappers that it goes through. Then
     comes each wrapper with its callers, and with the calls of the same name whose receiver cannot
     be known. Use it to check that silence is right, and to find where a notification got lost.
+    Versioned notifications are not in it: 'flake8-notifications catalog' lists those.
 
     Exit status: 0 all was read, 1 some files could not be.
     """
@@ -72,6 +73,10 @@ def _lines(analysis: Analysis, settings: Settings) -> Iterator[str]:
     if analysis.wrappers:
         yield ""
     yield _total(analysis)
+    if any(payload.shape.kind is None for payload in analysis.payloads.classes):
+        yield (
+            "Versioned notifications are not among these: 'flake8-notifications catalog' lists them"
+        )
 
 
 def _account(wrapper: Wrapper, settings: Settings) -> Iterator[str]:
