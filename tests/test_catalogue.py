@@ -156,6 +156,23 @@ class TestHelp:
         helped = helpers.command(tmp_path, "--help").lines
         assert any(line.split()[:1] == [name] for line in helped)
 
+    @pytest.mark.parametrize("name", sorted({*cli.SUMMARIES} - {"explain"}))
+    def test_has_the_options_of_a_command_before_those_of_all(
+        self, name: str, tmp_path: Path
+    ) -> None:
+        text = helpers.command(tmp_path, name, "--help").output
+        own, of_all = text.split("\nOptions of the [flake8] section, for one run:\n")
+        of_project = {f"--{option.name}" for option in OPTIONS}
+        listed = [set(re.findall(r"^  (?:-h, )?(--[\w-]+)", part, re.M)) for part in (own, of_all)]
+        of_command = {
+            option
+            for parameter in cli.main.commands[name].params
+            for option in parameter.opts
+            if option.startswith("--")
+        }
+
+        assert listed == [(of_command - of_project) | {"--help"}, of_project]
+
     def test_imports_no_command(self) -> None:
         code = "import sys; from flake8_notifications import cli; print(sorted(sys.modules))"
         run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)

@@ -10,6 +10,7 @@ import click
 
 from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.commands.common import (
+    Command,
     expect_all_files,
     expect_bound,
     looking_for,
@@ -29,7 +30,7 @@ from flake8_notifications.source.place import Place
 _MOST_PLACES: Final = 3
 
 
-@click.command(short_help="compare the allowlist with the legacy notifications sent")
+@click.command(cls=Command, short_help="compare the allowlist with the legacy notifications sent")
 @click.option("--init", is_flag=True, help="write the allowlist of what is sent today")
 @click.option("--prune", is_flag=True, help="drop the entries that nothing sends any more")
 @with_settings

@@ -11,6 +11,7 @@ import click
 from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.bumped_sources import RaisedModule, raised_modules
 from flake8_notifications.commands.common import (
+    Command,
     UnusableError,
     decisions,
     expect_bound,
@@ -34,7 +35,7 @@ _UNVERSIONED: Final = "NTF210"
 _ABOUT_VERSIONS: Final = frozenset({"NTF201", "NTF202", "NTF206", "NTF207", "NTF208"})
 
 
-@click.command(short_help="raise VERSION by what a change needs")
+@click.command(cls=Command, short_help="raise VERSION by what a change needs")
 @click.argument("names", metavar="[NAME]...", nargs=-1)
 @click.option("--dry-run", is_flag=True, help="write nothing; print what would change as a diff")
 @click.option(

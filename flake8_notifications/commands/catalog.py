@@ -11,6 +11,7 @@ import click
 
 from flake8_notifications.analysis import analyse, legacy_keys
 from flake8_notifications.commands.common import (
+    Command,
     UnusableError,
     format_option,
     keys_option,
@@ -48,7 +49,9 @@ _FORMS: Final[Mapping[str, Callable[[Reference], str]]] = {
 }
 
 
-@click.command(short_help="write the reference of all notifications, for people or machines")
+@click.command(
+    cls=Command, short_help="write the reference of all notifications, for people or machines"
+)
 @format_option(_FORMS, default="json", help_text="of the reference")
 @click.option(
     "--output",

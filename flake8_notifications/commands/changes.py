@@ -12,7 +12,7 @@ import click
 from flake8_notifications.changelog import markdown
 from flake8_notifications.changelog.comparing import changelog
 from flake8_notifications.changelog.model import Changelog, Entry, EventTypes, Step
-from flake8_notifications.commands.common import format_option, with_settings
+from flake8_notifications.commands.common import Command, format_option, with_settings
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.errors import SettingsError
@@ -22,7 +22,7 @@ from flake8_notifications.rules.finding import printable
 _FORMAT: Final = 1
 
 
-@click.command(short_help="say what consumers have to know since a revision")
+@click.command(cls=Command, short_help="say what consumers have to know since a revision")
 @click.option(
     "--against",
     "revision",

@@ -11,6 +11,7 @@ from typing import Final
 import click
 
 from flake8_notifications.commands.common import (
+    Command,
     decisions,
     expect_bound,
     format_option,
@@ -39,7 +40,7 @@ def _codes(value: str | None) -> tuple[str, ...]:
     return codes
 
 
-@click.command(short_help="apply every rule to the whole project")
+@click.command(cls=Command, short_help="apply every rule to the whole project")
 @format_option(
     FORMATS,
     default="text",

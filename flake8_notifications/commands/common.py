@@ -36,6 +36,22 @@ class UnusableError(click.ClickException):
     exit_code = 2
 
 
+class Command(click.Command):
+    """A command whose help has its own options first, and below them those of the configuration."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        configured = {option.attribute for option in options.OPTIONS}
+        sections: dict[bool, list[tuple[str, str]]] = {False: [], True: []}
+        for parameter in self.get_params(ctx):
+            record = parameter.get_help_record(ctx)
+            if record is not None:
+                sections[parameter.name in configured].append(record)
+        with formatter.section("Options"):
+            formatter.write_dl(sections[False])
+        with formatter.section("Options of the [flake8] section, for one run"):
+            formatter.write_dl(sections[True])
+
+
 def with_settings(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options of the configuration, and itself the settings they make."""
 

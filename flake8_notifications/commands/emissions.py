@@ -10,6 +10,7 @@ import click
 
 from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.commands.common import (
+    Command,
     format_option,
     looking_for,
     print_unread,
@@ -28,7 +29,7 @@ from flake8_notifications.source.place import Place
 _FORMAT: Final = 1
 
 
-@click.command(short_help="list everything that is sent, and who calls what sends it")
+@click.command(cls=Command, short_help="list everything that is sent, and who calls what sends it")
 @format_option(["text", "json"], default="text", help_text="of the list")
 @with_settings
 def emissions(settings: Settings, form: str) -> None:

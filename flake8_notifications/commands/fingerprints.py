@@ -8,6 +8,7 @@ import click
 
 from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.commands.common import (
+    Command,
     UnusableError,
     expect_all_files,
     expect_bound,
@@ -31,7 +32,7 @@ from flake8_notifications.rules.recording import Recording, record
 from flake8_notifications.source.place import Place
 
 
-@click.command(short_help="record the payload classes in the fingerprint file")
+@click.command(cls=Command, short_help="record the payload classes in the fingerprint file")
 @click.option(
     "--accept",
     metavar="NAME",

@@ -22,6 +22,7 @@ from flake8_notifications.adoption.planned_files import FilesError, Output
 from flake8_notifications.adoption.sample_directory import SampleDirectory
 from flake8_notifications.adoption.section import NAME, SectionError, names_in, written
 from flake8_notifications.commands.common import (
+    Command,
     decisions,
     expect_all_files,
     expect_bound,
@@ -80,7 +81,7 @@ _CI: Final = """\
 _BUS_PAGE: Final = f"{REPOSITORY}/blob/main/docs/how-to/in-house-bus.md"
 
 
-@click.command(short_help="set a project up")
+@click.command(cls=Command, short_help="set a project up")
 @click.option("--write", is_flag=True, help="write the files; without it, only say what they are")
 @click.option(
     "--allow-unlisted",

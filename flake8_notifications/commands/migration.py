@@ -11,6 +11,7 @@ import click
 
 from flake8_notifications.analysis import analyse, legacy_keys
 from flake8_notifications.commands.common import (
+    Command,
     format_option,
     keys_option,
     print_unread,
@@ -32,7 +33,7 @@ from flake8_notifications.versioned_twins.model import Migration
 _FORMAT: Final = 1
 
 
-@click.command(short_help="say which legacy notification has a versioned twin")
+@click.command(cls=Command, short_help="say which legacy notification has a versioned twin")
 @format_option(["md", "json"], default="md", help_text="of the report")
 @keys_option
 @with_settings

@@ -10,6 +10,7 @@ import click
 
 from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.commands.common import (
+    Command,
     UnusableError,
     decisions,
     print_diff,
@@ -35,7 +36,7 @@ from flake8_notifications.samples.references import Resolver
 from flake8_notifications.source.place import Place
 
 
-@click.command(short_help="update stale samples and make missing ones")
+@click.command(cls=Command, short_help="update stale samples and make missing ones")
 @click.argument("names", metavar="[NAME]...", nargs=-1)
 @click.option(
     "--check", is_flag=True, help="write nothing; exit with 1 and a diff if something would change"
