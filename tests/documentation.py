@@ -10,10 +10,13 @@ from pathlib import Path
 from types import ModuleType
 from typing import Final
 
+from flake8_notifications import REPOSITORY
+
 CHECKOUT: Final = Path(__file__).resolve().parent.parent
 DOCS: Final = CHECKOUT / "docs"
 README: Final = CHECKOUT / "README.md"
 
+_IN_REPOSITORY: Final = f"{REPOSITORY}/blob/main/"
 _FENCE: Final = re.compile(r"^ *```.*?^ *```$", re.MULTILINE | re.DOTALL)
 _HEADING: Final = re.compile(r"^#+ (.+)$", re.MULTILINE)
 _LINK: Final = re.compile(r"\[(?:[^\[\]`]|`[^`]*`|\[[^\]]*\])*\]\(([^()\s]+)\)")
@@ -51,9 +54,16 @@ def anchors(page: Path) -> set[str]:
     }
 
 
+def targets(page: Path) -> list[str]:
+    """Where the links of a page lead, as they are written."""
+    return _LINK.findall(_FENCE.sub("", text_of(page)))
+
+
 def links(page: Path) -> Iterator[tuple[Path, str]]:
     """The links of a page to files here: the file, and the anchor or nothing."""
-    for target in _LINK.findall(_FENCE.sub("", text_of(page))):
-        if "://" not in target:
-            name, _, anchor = target.partition("#")
+    for target in targets(page):
+        name, _, anchor = target.partition("#")
+        if name.startswith(_IN_REPOSITORY):
+            yield (CHECKOUT / name.removeprefix(_IN_REPOSITORY)).resolve(), anchor
+        elif "://" not in target:
             yield (page.parent / name).resolve() if name else page, anchor

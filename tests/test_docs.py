@@ -257,6 +257,12 @@ class TestReadme:
         assert any("bakery" in line for line in shown)
         assert any("shop" in line for line in shown)
 
+    def test_links_lead_somewhere_from_a_package_index_too(self) -> None:
+        """There it is the description of the project, with no file beside it."""
+        written = documentation.targets(README)
+        assert written
+        assert [target for target in written if "://" not in target] == []
+
     def test_leads_to_each_kind_of_page(self) -> None:
         reached = {there for there, _ in documentation.links(README)}
         for kind in ("tutorials", "how-to", "rules", "reference", "explanation"):
