@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Final
 
 import pytest
 
 import helpers
+from flake8_notifications.project.installed_packages import installed_source
 from helpers import CONFIG, payload, service
 
 BUS: Final = "import oslo_messaging\n\nnotifier = oslo_messaging.Notifier(None)\n"
@@ -189,3 +191,19 @@ def test_who_names_the_globs_means_them(tmp_path: Path) -> None:
 
     shop(tmp_path, "notifications-extend-exclude = shop/load_test.py\n", **files)
     assert codes_everywhere(tmp_path) == []
+
+
+@pytest.mark.parametrize("first", ["", "the project"])
+def test_what_is_left_out_is_no_installed_package(
+    first: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """``python -m flake8`` puts the working directory in front of where packages are."""
+    shop(tmp_path / "project", "", **{"shop/tests/__init__.py": ""})
+    shop(tmp_path / "installed", "", **{"shop/tests/__init__.py": ""})
+    monkeypatch.chdir(tmp_path / "project")
+    monkeypatch.setattr(sys, "path", [first and str(tmp_path / "project")])
+    assert installed_source("shop.tests") is None
+
+    monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path / "installed")])
+    package = tmp_path / "installed/shop/tests/__init__.py"
+    assert installed_source("shop.tests") == (package, True)

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from importlib.machinery import PathFinder
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Final
 
 import pytest
@@ -59,8 +57,7 @@ def installed(
 ) -> None:
     """Nothing but Python, or all that services use, installed beside flake8."""
     site = PACKAGES if request.param == "beside" else tmp_path
-    finder = SimpleNamespace(find_spec=lambda name: PathFinder.find_spec(name, [str(site)]))
-    monkeypatch.setattr(sources, "PathFinder", finder)
+    monkeypatch.setattr(sources, "_directories", lambda: [str(site)])
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -31,9 +31,15 @@ def _spec(top: str) -> ModuleSpec | None:
     if top in sys.stdlib_module_names:
         return None
     try:
-        return PathFinder.find_spec(top)
+        return PathFinder.find_spec(top, _directories())
     except (ImportError, ValueError, AttributeError):
         return None
+
+
+def _directories() -> list[str]:
+    """Where packages are installed: not where ``python -m`` was called, which is put in front."""
+    first, *others = sys.path or [""]
+    return others if first in ("", os.getcwd()) else [first, *others]
 
 
 def _source(spec: ModuleSpec | None, rest: Sequence[str]) -> tuple[Path, bool] | None:
