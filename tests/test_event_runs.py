@@ -35,10 +35,12 @@ SENDERS: Final[dict[str, dict[str, Callable[..., Any]]]] = {
         "Bus.__call__": lambda self, event: event.type,
         "Bus.put": lambda self, *, event: event.type,
     },
+    "event_validators": {"emit": lambda event: event.name},
 }
 #: What a line says besides what it is seen to hand on here: it does so with other arguments.
 OTHERWISE: Final[dict[str, set[tuple[str, int, str]]]] = {
     "event_objects": set(),
+    "event_validators": set(),
     "event_ways": {
         # Nobody calls the method on objects of these classes, which have it all the same.
         ("event_ways/events.py", 18, "event.loose"),

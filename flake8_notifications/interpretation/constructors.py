@@ -14,6 +14,7 @@ from flake8_notifications.interpretation import attributes, containers
 from flake8_notifications.interpretation.effects import identifiers
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import project_classes
+from flake8_notifications.interpretation.validators import ABSENT, Validators
 from flake8_notifications.interpretation.values import (
     Arguments,
     BoundMethod,
@@ -51,10 +52,27 @@ def construct(
                 passed.setdefault(name, unknown)
             elif index < len(arguments.positional):
                 passed[name] = arguments.positional[index]
-    for name, value in _by_field(passed, fields).items():
-        machine.write(
-            instance.attributes, name, _stored(machine, instance, name, value, fields, node, frame)
-        )
+    validators = Validators(machine, instance.cls, node, frame)
+    aliases = _aliases(fields)
+    validated = validators.before_all(passed, arguments.more_keywords, {*fields, *aliases})
+    if validated is None:
+        for name in fields:
+            machine.write(instance.attributes, name, validators.unknown(name))
+    for key, value in (validated or {}).items():
+        name = aliases.get(key, key)
+        field = fields.get(name)
+
+        def or_default(choice: Value, name: str = name, field: Value | None = field) -> Value:
+            if choice is not ABSENT:
+                return choice
+            default = default_of(machine, field, node, frame)
+            return default or field or validators.unknown(name)
+
+        argument = machine.each(value, or_default)
+        stored = _converted(machine, field, argument, node, frame)
+        if stored is None:
+            stored = validators.of_field(name, argument, field, is_default=False)
+        machine.write(instance.attributes, name, stored)
     for name, field in fields.items():
         if name in instance.attributes:
             continue
@@ -65,7 +83,10 @@ def construct(
             # The field may be among them.
             choices = [arguments.more_keywords, *containers.some(default)]
             default = machine.one_of(choices)
+        if default is None and not is_field(field) and validators.see_default(name, field):
+            default = field
         if default is not None:
+            default = validators.of_field(name, default, field, is_default=True)
             machine.write(instance.attributes, name, default)
     for method in records.AFTER:
         after = attributes.find(machine, list(project_classes(instance.cls)), method)
@@ -73,6 +94,7 @@ def construct(
             context = machine.unknown("what a constructor passes", node, frame)
             count = min(len(after.definition.parameters) - 1, 1)
             machine.call(BoundMethod(after, instance), Arguments((context,) * count), node, frame)
+    validators.after_all(instance, fields)
     # The constructor may reject its arguments.
     machine.may_raise()
 
@@ -177,64 +199,27 @@ def _takes_in_order(cls: ClassValue) -> bool:
     return False
 
 
-def _by_field(passed: dict[str, Value], fields: dict[str, Value | None]) -> dict[str, Value]:
-    """The arguments by the names of the attributes, with aliases resolved."""
-    names: dict[str, str] = {}
-    for name, field in fields.items():
-        if isinstance(field, Result):
-            aliases = (field.arguments.keywords.get(keyword) for keyword in records.ALIASES)
-            names.update(
-                (alias.value, name)
-                for alias in aliases
-                if isinstance(alias, Constant) and isinstance(alias.value, str)
-            )
-    return {names.get(name, name): value for name, value in passed.items()}
+def _aliases(fields: dict[str, Value | None]) -> dict[str, str]:
+    """The names of fields by the aliases under which the constructor takes them."""
+    return {
+        alias.value: name
+        for name, field in fields.items()
+        if isinstance(field, Result)
+        for keyword in records.ALIASES
+        if isinstance(alias := field.arguments.keywords.get(keyword), Constant)
+        and isinstance(alias.value, str)
+    }
 
 
-def _stored(
-    machine: Machine,
-    instance: Instance,
-    name: str,
-    value: Value,
-    fields: dict[str, Value | None],
-    node: syntax.Node,
-    frame: Frame,
-) -> Value:
-    """The value that a constructor stores for the argument of a field."""
-    field = fields.get(name)
-    converter = (
-        field.arguments.keywords.get(records.CONVERTER) if isinstance(field, Result) else None
+def _converted(
+    machine: Machine, field: Value | None, value: Value, node: syntax.Node, frame: Frame
+) -> Value | None:
+    """What the converter of a field makes of an argument; None if it has none."""
+    if not isinstance(field, Result):
+        return None
+    converter = field.arguments.keywords.get(records.CONVERTER)
+    if converter is None:
+        return None
+    return machine.each(
+        converter, lambda choice: machine.call(choice, Arguments((value,)), node, frame)
     )
-    if converter is not None:
-        return machine.each(
-            converter, lambda choice: machine.call(choice, Arguments((value,)), node, frame)
-        )
-    if _is_validated(instance.cls, name):
-        return machine.unknown(f"what a validator makes of '{name}'", node, frame, value)
-    return value
-
-
-def _is_validated(cls: ClassValue, name: str) -> bool:
-    """Whether a method may change the argument of a field."""
-    return any(
-        isinstance(statement, syntax.FunctionDefinition)
-        and any(_validates(decorator, name) for decorator in statement.decorators)
-        for base in project_classes(cls)
-        for statement in base.definition.body
-    )
-
-
-def _validates(decorator: syntax.Expression, name: str) -> bool:
-    """Whether a decorator declares a validator of a field."""
-    match decorator:
-        case syntax.Call(
-            function=syntax.Name(id=function) | syntax.Attribute(name=function), arguments=arguments
-        ) if function in records.VALIDATORS:
-            named = [
-                argument.value
-                for argument in arguments
-                if isinstance(argument.value, syntax.Constant)
-            ]
-            return any(constant.value in (name, "*") for constant in named)
-        case _:
-            return False

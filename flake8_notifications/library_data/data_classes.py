@@ -26,8 +26,15 @@ FACTORIES: Final = ("default_factory", "factory")
 ALIASES: Final = ("alias", "validation_alias")
 #: What a field is passed through before it is kept.
 CONVERTER: Final = "converter"
-#: Decorators of methods that may change a field which they name.
-VALIDATORS: Final = frozenset({"field_validator", "validator"})
+#: Decorators of methods that may change what a constructor is passed, and those among them that
+#: see all of it.
+VALIDATORS: Final = frozenset({"field_validator", "model_validator", "root_validator", "validator"})
+OBJECT_VALIDATORS: Final = frozenset({"model_validator", "root_validator"})
+#: The same in an annotation.
+ANNOTATED_VALIDATORS: Final = frozenset(
+    {"AfterValidator", "BeforeValidator", "PlainValidator", "StringConstraints", "WrapValidator",
+     "constr"}
+)  # fmt: skip
 #: Methods that are called once all fields are set.
 AFTER: Final = ("__attrs_post_init__", "__post_init__", "model_post_init")
 #: Methods of a class, of which another package has the source, that make an object of it.

@@ -44,7 +44,7 @@ def of_models(values, label):
     emit(events.ModelAlias(eventType='model.aliased'))  # NTF101 model.aliased
     emit(events.ModelClass(id=1))  # NTF101 model.class
     emit(events.ModelValidated())  # NTF101 model.validated
-    emit(events.ModelValidated(type='MODEL.OTHER'))  # NTF102 *
+    emit(events.ModelValidated(type='MODEL.OTHER'))  # NTF101 model.other
 
 
 def of_others():
