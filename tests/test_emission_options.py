@@ -139,6 +139,32 @@ class TestNotifiers:
             )
             assert settings.factories == ("shop.rpc.get_notifier", "shop.rpc.make")
 
+    @pytest.mark.parametrize(
+        "script",
+        [
+            "import shop.bus\nshop.bus.emit = print\nimport shop.orders\nshop.orders.create()\n",
+            "from shop import bus\n\n\ndef mine(what):\n    print(what)\n\n\n"
+            "bus.emit = mine\nfrom shop import orders\norders.create()\n",
+            "from shop import bus\nsetattr(bus, 'emit', print)\nimport shop.orders\n"
+            "shop.orders.create()\n",
+        ],
+    )
+    def test_send_though_a_script_puts_something_in_their_place(
+        self, script: str, tmp_path: Path
+    ) -> None:
+        files = {
+            ".flake8": "[flake8]\nnotifications-notifiers = shop.bus.emit:0\n",
+            "shop/__init__.py": "",
+            "shop/bus.py": "def emit(what):\n    pass\n",
+            "shop/orders.py": (
+                "from shop.bus import emit\n\n\ndef create():\n    emit('order.created')\n"
+            ),
+            "replay.py": script,
+        }
+        helpers.write(tmp_path, files)
+        (sent,) = helpers.command(tmp_path, "check").findings
+        assert (sent.path, sent.line, sent.code) == ("shop/orders.py", 5, "NTF101")
+
     def test_are_taken_from_a_command_line(self, tmp_path: Path) -> None:
         option = "--notifications-notifiers=shop.bus.publish:0,shop.bus.send"
         settings = flake8_settings(helpers.write(tmp_path, {}), option)

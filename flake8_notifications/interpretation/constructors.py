@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from flake8_notifications.interpretation import attributes, containers
-from flake8_notifications.interpretation.effects import identifiers
+from flake8_notifications.interpretation.effects import effects_of, identifiers
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.validators import ABSENT, Validators
@@ -73,6 +73,11 @@ def construct(
         if stored is None:
             stored = validators.of_field(name, argument, field, is_default=False)
         machine.write(instance.attributes, name, stored)
+    unmatched = [key for key in validated or () if aliases.get(key, key) not in fields]
+    if unmatched and _may_be_renamed(instance.cls, fields):
+        reason = f"which field '{unmatched[0]}' is an alias of"
+        for name in fields.keys() - instance.attributes.keys():
+            machine.write(instance.attributes, name, machine.unknown(reason, node, frame))
     for name, field in fields.items():
         if name in instance.attributes:
             continue
@@ -202,13 +207,50 @@ def _takes_in_order(cls: ClassValue) -> bool:
 def _aliases(fields: dict[str, Value | None]) -> dict[str, str]:
     """The names of fields by the aliases under which the constructor takes them."""
     return {
-        alias.value: name
+        alias: name
         for name, field in fields.items()
         if isinstance(field, Result)
         for keyword in records.ALIASES
-        if isinstance(alias := field.arguments.keywords.get(keyword), Constant)
-        and isinstance(alias.value, str)
+        for alias in _written_aliases(field.arguments.keywords.get(keyword))
     }
+
+
+def _written_aliases(alias: Value | None) -> list[str]:
+    """The names in an alias of a field, or in ``AliasChoices(…)``."""
+    match alias:
+        case Constant(value=str(name)):
+            return [name]
+        case Result(callee=External(name=name), arguments=arguments) if (
+            name in records.ALIAS_CHOICES
+        ):
+            return [each for choice in arguments.positional for each in _written_aliases(choice)]
+        case _:
+            return []
+
+
+def _may_be_renamed(cls: ClassValue, fields: dict[str, Value | None]) -> bool:
+    """Whether the constructor may take a field under a name that is not known here."""
+    return any(
+        field.arguments.keywords.get(keyword) is not None
+        and not _written_aliases(field.arguments.keywords[keyword])
+        for field in fields.values()
+        if isinstance(field, Result)
+        for keyword in records.ALIASES
+    ) or any(
+        any(keyword.name == records.ALIAS_GENERATOR for keyword in base.definition.keywords)
+        or any(map(_configures_aliases, base.definition.body))
+        for base in project_classes(cls)
+    )
+
+
+def _configures_aliases(statement: syntax.Statement) -> bool:
+    """Whether a statement says how aliases are made: ``model_config = …`` or ``class Config``."""
+    if isinstance(statement, syntax.ClassDefinition):
+        return any(map(_configures_aliases, statement.body))
+    if not isinstance(statement, syntax.Assign):
+        return False
+    effects = effects_of(statement)
+    return records.ALIAS_GENERATOR in effects.attributes | effects.texts | effects.bound
 
 
 def _converted(

@@ -24,6 +24,10 @@ FIELDS: Final = frozenset(
 FACTORIES: Final = ("default_factory", "factory")
 #: The names by which a constructor may take a field instead of its own.
 ALIASES: Final = ("alias", "validation_alias")
+#: What holds several of them.
+ALIAS_CHOICES: Final = frozenset({"pydantic.AliasChoices", "pydantic.aliases.AliasChoices"})
+#: What the configuration of a class has where they are made of the names of its fields.
+ALIAS_GENERATOR: Final = "alias_generator"
 #: What a field is passed through before it is kept.
 CONVERTER: Final = "converter"
 #: Decorators of methods that may change what a constructor is passed, and those among them that
@@ -59,4 +63,6 @@ WRITING_METHODS: Final = frozenset(
 )  # fmt: skip
 
 #: What is known by its name alone, wherever it is installed.
-KNOWN: Final = ORDERED_DECORATORS | ORDERED_BASES | FIELDS | WRITERS | {"pydantic.BaseModel"}
+KNOWN: Final = (
+    ORDERED_DECORATORS | ORDERED_BASES | FIELDS | WRITERS | ALIAS_CHOICES | {"pydantic.BaseModel"}
+)

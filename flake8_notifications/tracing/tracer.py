@@ -501,7 +501,18 @@ class Tracer(Evidence):
             self.note_set(holder, name, value)
             if type(holder) is ClassValue and self.path not in (TRUE, FALSE):
                 self._settle(holder, name)
+            if isinstance(holder, ModuleValue):
+                value = self._in_place_of_notifier(holder, name, value)
         super().set_attribute(holder, name, value, at)
+
+    def _in_place_of_notifier(self, holder: ModuleValue, name: str, value: Value) -> Value:
+        """What a global name holds once it is overwritten: a script that does so need not run."""
+        frame = self.module_frame(holder.module)
+        self.demand(frame, name)
+        replaced = frame.variables.get(name)
+        if replaced is None or self.named_notifiers.place_of(replaced) is None:
+            return value
+        return self.one_of([replaced, value])
 
     def note_set(self, holder: Value, name: str, value: Value) -> None:
         watch = self.watch

@@ -1,7 +1,9 @@
 from typing import Annotated
 
+import pydantic
 from pydantic import (
     AfterValidator,
+    AliasChoices,
     BaseModel,
     ConfigDict,
     Field,
@@ -11,6 +13,8 @@ from pydantic import (
     root_validator,
     validator,
 )
+
+from pydantic.alias_generators import to_camel
 
 EventName = Annotated[str, StringConstraints(to_lower=True)]
 
@@ -180,3 +184,22 @@ class OldValues(BaseModel):
         if not values['name']:
             values['name'] = values['kind'] + '.values'
         return values
+
+
+class Choices(BaseModel):
+    model_config = ConfigDict(populate_by_name=True)
+    name: str = Field('choices.default', validation_alias=AliasChoices('eventName', 'event'))
+
+
+class Path(BaseModel):
+    name: str = Field('path.default', validation_alias=pydantic.AliasPath('event', 'name'))
+
+
+class Generated(BaseModel):
+    model_config = ConfigDict(alias_generator=to_camel)
+    name: str = 'generated.default'
+    event_kind: str = 'kind'
+
+
+class GeneratedName(BaseModel, alias_generator=lambda field: f'event_{field}'):
+    name: str = 'generated.name'

@@ -7,11 +7,15 @@ from event_validators.events import (
     Before,
     Chained,
     Checked,
+    Choices,
+    Generated,
+    GeneratedName,
     Initial,
     OldField,
     OldInput,
     OldValues,
     Overriding,
+    Path,
     Prefixed,
     Renaming,
     Staged,
@@ -67,3 +71,17 @@ def of_the_former_version():
     emit(OldValues())  # NTF101 old.values
     emit(OldValues(kind='other'))  # NTF101 other.values
     emit(OldValues(name='old.values.passed'))  # NTF101 old.values.passed
+
+
+def under_other_names():
+    emit(Choices())  # NTF101 choices.default
+    emit(Choices(eventName='choices.first'))  # NTF101 choices.first
+    emit(Choices(event='choices.second'))  # NTF101 choices.second
+    emit(Choices(name='choices.name'))  # NTF101 choices.name
+    emit(Choices.model_validate({'event': 'choices.validated'}))  # NTF101 choices.validated
+    emit(Path())  # NTF101 path.default
+    emit(Path(event={'name': 'path.passed'}))  # NTF102 *
+    emit(Generated(name='generated.passed'))  # NTF101 generated.passed
+    emit(Generated(eventKind='other'))  # NTF102 *
+    emit(GeneratedName())  # NTF101 generated.name
+    emit(GeneratedName(event_name='generated.passed'))  # NTF102 *
