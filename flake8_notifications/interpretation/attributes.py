@@ -556,7 +556,8 @@ def _of_super(machine: Machine, value: Super, name: str, node: syntax.Node, fram
 def _differ_behind(machine: Machine, owner: ClassValue, possible: Alternatives, name: str) -> bool:
     """Whether the next class to have an attribute depends on the class of the receiver."""
     classes = [cls for _, cls in possible.choices if isinstance(cls, ClassValue)]
-    return len({id(find(machine, _behind(owner, cls), name)) for cls in classes}) > 1
+    values = [find(machine, _behind(owner, cls), name) for cls in classes]
+    return len({id(value) for value in values}) > 1
 
 
 def _behind(owner: ClassValue, cls: ClassValue) -> Sequence[ClassLike]:

@@ -58,12 +58,13 @@ def lasting(
         group.append(slot.value)
         if isinstance(noted, list):
             group += noted
-    reachable: set[int] = set()
+    # They are kept: a new object may get the identity of one that is gone.
+    reachable: dict[int, object] = {}
     while pending:
         value = pending.pop()
         if value is None or isinstance(value, _PLAIN) or id(value) in reachable:
             continue
-        reachable.add(id(value))
+        reachable[id(value)] = value
         if isinstance(value, Namespace | ListObject | DictObject):
             # An older object contains new ones only in slots that were written.
             pending += by_holder.get(id(value), ())
