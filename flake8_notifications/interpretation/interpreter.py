@@ -275,7 +275,7 @@ class Interpreter(Machine):
         self, instance: Instance, name: str, node: syntax.Node, frame: Frame
     ) -> Value:
         """An attribute of which nothing is known."""
-        reason = f"attribute '{name}' of a '{instance.cls.name}', which has no known value"
+        reason = f"attribute '{name}' of '{instance.cls.name}', which has no known value"
         key = (id(instance), f".{name}")
         cached = self._parts.get(key)
         if cached is None:

@@ -167,7 +167,7 @@ class AttributeSetters(GlobalState):
 
     def set_by_much_code(self, cls: ClassValue, name: str) -> Unknown:
         """An attribute of a class's objects, if finding what sets it would take too long."""
-        reason = f"'{name}' of a '{cls.name}', which code sets that takes too many steps"
+        reason = f"'{name}' of '{cls.name}', which code sets that takes too many steps"
         place = Place(cls.module.path, cls.definition.line)
         return self._tracer.effort.note_given_up(None, Unknown(reason, place))
 

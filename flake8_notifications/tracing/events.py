@@ -311,7 +311,7 @@ def _of_result(
         return passed
     if is_object and result.arguments.more_keywords is not None:
         return machine.unknown(
-            f"'{name}' of a '{result.callee.name}'", node, frame, result.arguments.more_keywords
+            f"'{name}' of '{result.callee.name}'", node, frame, result.arguments.more_keywords
         )
     return machine.attribute(result, name, node, frame)
 

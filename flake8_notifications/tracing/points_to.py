@@ -420,7 +420,7 @@ class PointsTo(AttributeSetters):
         methods = [unit for unit, _ in mutators if not is_method_of(unit, *MAKING)]
         callers = self._callers_of(methods)
         place = Place(instance.cls.module.path, instance.cls.definition.line)
-        change = Unknown(f"'{name}' of a '{instance.cls.name}', which methods change", place)
+        change = Unknown(f"'{name}' of '{instance.cls.name}', which methods change", place)
         if callers is None:
             self._tracer.leave_unknown([value], change)
         if not callers:
@@ -510,7 +510,7 @@ class PointsTo(AttributeSetters):
         receiver = constructor.definition.parameters[0].name
         owner = Parameter(constructor.key, receiver, receiver=cls.key)
         self.left_to_owners.setdefault(owner, set()).add(name)
-        reason = f"'{name}' of a '{cls.name}', which others fill"
+        reason = f"'{name}' of '{cls.name}', which others fill"
         return Unknown(reason, cls.body.place_of("__init__"), frozenset({owner}))
 
     def lines_behind(self, cut: Cut) -> int:
@@ -559,7 +559,7 @@ class PointsTo(AttributeSetters):
             units.update((unit.key, unit) for unit in self._units.at(mentioning, line))
         units = {key: unit for key, unit in units.items() if unit.is_function}
         if len(units) > MOST_CALLERS:
-            reason = f"'{name}' of a '{cls.name}', of which too much code makes objects"
+            reason = f"'{name}' of '{cls.name}', of which too much code makes objects"
             place = Place(cls.module.path, cls.definition.line)
             return [self._tracer.effort.note_given_up(None, Unknown(reason, place))]
         values: list[Value] = []
@@ -592,7 +592,7 @@ class PointsTo(AttributeSetters):
         has_replaced = [self._mutate(unit, cls, name, value, hot) for unit in units]
         if any(has_replaced):
             place = Place(cls.module.path, cls.definition.line)
-            change = Unknown(f"'{name}' of a '{cls.name}', which methods change", place)
+            change = Unknown(f"'{name}' of '{cls.name}', which methods change", place)
             for unit in units:
                 self._mutate(unit, cls, name, value, hot, change)
 

@@ -183,7 +183,7 @@ class VersionedTracer(Tracer):
         unknown = self._open_fields.get(key)
         if unknown is None:
             symbol = Parameter(instance.cls.key, name)
-            reason = f"'{name}' of a '{instance.cls.name}' of which it is not seen how it was made"
+            reason = f"'{name}' of '{instance.cls.name}' of which it is not seen how it was made"
             place = self.place(instance.cls.definition, instance.cls.body)
             unknown = Unknown(reason, place, frozenset({symbol}))
             self._open_fields[key] = unknown
