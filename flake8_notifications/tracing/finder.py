@@ -85,6 +85,8 @@ _DEEPEST: Final = 8_000
 _FIRST_RUN: Final = Limits(20_000, 70_000)
 _RERUN: Final = Limits(1_000, 20_000)
 _EXACT_RUN: Final = Limits(400, 3_000)
+#: A long unit may take this many steps for each of its lines, so that time grows with the text.
+_STEPS_OF_LINE: Final = 8
 #: A unit whose run took more steps than this is too large to be run as a whole.
 _MOST_STEPS_FOR_EXACT_RUN: Final = 130
 #: A cut is not looked into if that takes more lines of code than this.
@@ -275,7 +277,7 @@ class Finder:
                 self._run_whole(unit)
         elif not self._run_whole(unit):
             with self._narrowly():
-                is_whole = self._again(unit, _FIRST_RUN)
+                is_whole = self._again(unit, _first_limits(unit))
             if not is_whole:
                 # It may send more than was found.
                 self._give_up(unit)
@@ -294,7 +296,7 @@ class Finder:
 
         :return: whether the first run stayed within its limits.
         """
-        is_whole = self._execute(unit, _FIRST_RUN)
+        is_whole = self._execute(unit, _first_limits(unit))
         if is_whole:
             self._look_further(unit)
         return is_whole
@@ -417,3 +419,8 @@ class Finder:
         tracer.sends[before:] = [
             send._replace(method=function.key) for send in tracer.sends[before:]
         ]
+
+
+def _first_limits(unit: Unit) -> Limits:
+    lines = unit.last - unit.first
+    return _FIRST_RUN._replace(steps=max(_FIRST_RUN.steps, lines * _STEPS_OF_LINE))
