@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from flake8_notifications.interpretation import attributes, containers
+from flake8_notifications.interpretation.dataclass_fields import annotation_in
 from flake8_notifications.interpretation.effects import effects_of, identifiers
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import project_classes
@@ -106,17 +107,9 @@ def construct(
 
 def _is_literal(cls: ClassValue, name: str) -> bool:
     """Whether a field can only have the values that its ``Literal`` lists."""
-    for base in project_classes(cls):
-        for statement in base.definition.body:
-            match statement:
-                case (
-                    syntax.Declaration(target=syntax.Name(id=target), annotation=annotation)
-                    | syntax.AnnotatedAssign(
-                        targets=(syntax.Name(id=target),), annotation=annotation
-                    )
-                ) if target == name:
-                    return "Literal" in identifiers(annotation)
-    return False
+    annotations = (annotation_in(base, name) for base in project_classes(cls))
+    annotation = next((annotation for annotation in annotations if annotation is not None), None)
+    return annotation is not None and "Literal" in identifiers(annotation)
 
 
 def is_field(value: Value | None) -> bool:

@@ -53,6 +53,18 @@ def _own_fields(cls: ClassValue) -> Iterator[DataclassField]:
             yield DataclassField(statement.target.id, is_keyword or is_own, head == "InitVar")
 
 
+def annotation_in(cls: ClassValue, name: str) -> syntax.Expression | None:
+    """The annotation that the body of a class itself has for a name; None if it has none."""
+    for statement in cls.definition.body:
+        match statement:
+            case (
+                syntax.Declaration(target=syntax.Name(id=target), annotation=annotation)
+                | syntax.AnnotatedAssign(targets=(syntax.Name(id=target),), annotation=annotation)
+            ) if target == name:
+                return annotation
+    return None
+
+
 def is_class_variable(annotation: syntax.Expression) -> bool:
     """Whether an annotation marks a class variable, which is not a field."""
     return _head(annotation) == "ClassVar"

@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable, Iterator, Mapping
 from typing import Final, Literal, NamedTuple
 
+from flake8_notifications.interpretation.dataclass_fields import annotation_in
 from flake8_notifications.interpretation.definitions import function_of
 from flake8_notifications.interpretation.effects import effects_of_expression
 from flake8_notifications.interpretation.machine import Machine
@@ -262,17 +263,10 @@ def _is_true(field: Value | None, name: str) -> bool:
 def _is_validated_by_annotation(cls: ClassValue, name: str) -> bool:
     """Whether a field is annotated with validators: ``Annotated[str, AfterValidator(…)]``."""
     for base in project_classes(cls):
-        for statement in base.definition.body:
-            match statement:
-                case (
-                    syntax.Declaration(target=syntax.Name(id=target), annotation=annotation)
-                    | syntax.AnnotatedAssign(
-                        targets=(syntax.Name(id=target),), annotation=annotation
-                    )
-                ) if target == name:
-                    names = _mentioned(annotation)
-                    aliases = _aliases(base, names)
-                    return not records.ANNOTATED_VALIDATORS.isdisjoint(names | aliases)
+        annotation = annotation_in(base, name)
+        if annotation is not None:
+            names = _mentioned(annotation)
+            return not records.ANNOTATED_VALIDATORS.isdisjoint(names | _aliases(base, names))
     return False
 
 

@@ -14,6 +14,7 @@ from flake8_notifications.interpretation import (
     containers,
     native_attributes,
 )
+from flake8_notifications.interpretation.dataclass_fields import annotation_in
 from flake8_notifications.interpretation.guards import FALSE, Guard
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import project_classes
@@ -326,15 +327,8 @@ def _declared(
     for base in project_classes(cls):
         if is_first and attributes.own(machine, base, name) is not None:
             return None
-        for statement in base.definition.body:
-            match statement:
-                case (
-                    syntax.Declaration(target=syntax.Name(id=target), annotation=annotation)
-                    | syntax.AnnotatedAssign(
-                        targets=(syntax.Name(id=target),), annotation=annotation
-                    )
-                ) if target == name:
-                    literals = literals_of(annotation)
-                    values = [machine.evaluate(literal, base.body) for literal in literals]
-                    return machine.one_of(values) if values else None
+        annotation = annotation_in(base, name)
+        if annotation is not None:
+            values = [machine.evaluate(literal, base.body) for literal in literals_of(annotation)]
+            return machine.one_of(values) if values else None
     return None
