@@ -23,8 +23,10 @@ _MATCH: Final = "match"
 _ATTRIBUTE: Final = "attribute"
 _SAYS: Final = "says"
 _GROUPS: Final = "groups"
+_ALIASES: Final = "aliases"
 #: The question for what a text does to objects, which is the same for all.
 _FILLING: Final = "filling"
+_NAME: Final = re.compile(r"\w+")
 _IN_ORDER: Final = msgspec.json.Encoder(order="sorted")
 
 
@@ -173,6 +175,10 @@ class Texts:
         answer = self.say(path, f"{_GROUPS}\n{pattern.flags}\n{pattern.pattern}")
         return [word.split(",") for word in answer.split()]
 
+    def aliases(self, path: str, name: str) -> list[str]:
+        """The names that a file gives to what has another one: ``name as alias``."""
+        return self.say(path, f"{_ALIASES} {name}").split()
+
     def filling(self, path: str) -> Filling:
         """What a file does to objects."""
         return msgspec.json.decode(self.say(path, _FILLING), type=Filling)
@@ -181,10 +187,17 @@ class Texts:
         """The answer to a question on a whole text as it is noted."""
         answer = self._said.get((path, question))
         if answer is None:
-            found = self._filling(path) if question == _FILLING else self._matched(path, question)
-            answer = self._said[path, question] = found
+            answer = self._said[path, question] = self._answer_in_words(path, question)
         self._asked.questions.said.setdefault(path, {})[question] = answer
         return answer
+
+    def _answer_in_words(self, path: str, question: str) -> str:
+        if question == _FILLING:
+            return self._filling(path)
+        kind, _, name = question.partition(" ")
+        if kind == _ALIASES and "\n" not in name:
+            return " ".join(_aliases(self.peek(path), name))
+        return self._matched(path, question)
 
     def _filling(self, path: str) -> str:
         return _IN_ORDER.encode(filling_of(self.peek(path))).decode()
@@ -256,6 +269,18 @@ def _attributes(text: str, name: str, patterns: tuple[str, ...]) -> list[int]:
                 positions.append(start)
         start = text.find(f".{name}", end)
     return positions
+
+
+def _aliases(text: str, name: str) -> list[str]:
+    before = f"{name} as "
+    aliases: dict[str, None] = {}
+    start = text.find(before)
+    while start >= 0:
+        end = start + len(before)
+        if not _is_word(text, start - 1) and (alias := _NAME.match(text, end)):
+            aliases[alias[0]] = None
+        start = text.find(before, end)
+    return list(aliases)
 
 
 @functools.cache

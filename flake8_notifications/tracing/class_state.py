@@ -438,27 +438,24 @@ class ClassState(Passing):
     def _is_of_import(self, unit: Unit) -> bool:
         if self._makes_classes(unit) is not None:
             return True
-        own = range(unit.first, unit.last + 1)
-
-        def mentions_in_code(
-            places: Iterable[tuple[str, int]], names: Collection[str]
-        ) -> Iterator[tuple[str, int]]:
-            for path, line in places:
-                if (path != unit.path or line not in own) and any(
-                    self._is_code(path, line, name) for name in names
-                ):
-                    yield path, line
-
         # Most functions are called by another one, and by their own name: that takes one look.
-        words = () if is_special(_name_of(unit)) else self._symbols.words_of(unit)
-        for word in words:
-            mentions = mentions_in_code(self._words.mentions(word), (word.name,))
+        for word in () if is_special(_name_of(unit)) else self._symbols.words_of(unit):
+            mentions = self._in_code_around(unit, self._words.mentions(word), (word.name,))
             if any(self._is_in_function(*place) for place in mentions):
                 return False
         # Others may import it under a name of their own.
         names = self._call_sites.names_of(unit)
-        places = [*mentions_in_code(self._call_sites.places(unit), names)]
+        places = [*self._in_code_around(unit, self._call_sites.places(unit), names)]
         return bool(places) and not any(self._is_in_function(*place) for place in places)
+
+    def _in_code_around(
+        self, unit: Unit, places: Iterable[tuple[str, int]], names: Collection[str]
+    ) -> Iterator[tuple[str, int]]:
+        """Those of some places outside a unit whose code mentions one of some names."""
+        for path, line in places:
+            is_inside = path == unit.path and unit.first <= line <= unit.last
+            if not is_inside and any(self._is_code(path, line, name) for name in names):
+                yield path, line
 
     def _is_code(self, path: str, line: int, name: str) -> bool:
         """Whether a line mentions a name outside of string literals."""

@@ -24,7 +24,6 @@ _DEFINES_INSIDE: Final = ("  class ", "\tclass ", "type(", "new_class(")
 _INNER_CLASS: Final = (
     r"class(?<=[ \t]class)\s+\w+\s*\(\s*\w|type\((?<=\btype\()[^()]*\(|new_class\([^()]*\("
 )
-_RENAMED: Final = re.compile(r"(\w+) as (\w+)")
 #: If more files than this define methods of the same names, the implementations are unknown.
 _MOST_FILES: Final = 20
 
@@ -160,10 +159,7 @@ class Classes:
         """A pattern for a name and its aliases in other modules."""
         texts = self._modules.texts
         names = {
-            alias
-            for path in texts.mentioning(f"{name} as ")
-            for imported, alias in texts.groups(path, _RENAMED)
-            if imported == name
+            alias for path in texts.mentioning(f"{name} as ") for alias in texts.aliases(path, name)
         }
         return "|".join(map(re.escape, sorted({name, *names})))
 

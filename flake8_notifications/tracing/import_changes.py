@@ -42,8 +42,7 @@ _MUTATING: Final = (
     r"(?m)^(?:[ \t]*@)?(?:[\w.]*\b{name}\b[\w.]*\(|[\w.]+\((?:[^\n]|\n(?=[ \t)\]}}]))*?\b{name}\b)"
     r"|^[ \t]*@[\w.]*\b{name}(?:\.\w+)?[ \t]*$"
 )
-#: What a line imports under another name, and how it sets an attribute of what a name holds.
-_RENAMED: Final = re.compile(r"(\w+) as (\w+)")
+#: How a line sets an attribute of what a name holds.
 _ASSIGNED: Final = re.compile(r"(\w+)\.(\w+) = ")
 _CHANGEABLE: Final = (ListObject, DictObject, Instance)
 #: If more files than this mention an object, they are assumed not to mutate it.
@@ -87,7 +86,7 @@ class ImportChanges:
         for own_name in (name, *_names_of_methods(frame.module, name)):
             paths = [path for path in texts.mentioning(own_name) if path != home]
             for path in paths if len(paths) <= _MOST_FILES else ():
-                for local_name in (own_name, *self._aliases(path, own_name)):
+                for local_name in (own_name, *self._modules.texts.aliases(path, own_name)):
                     pattern = _MUTATING.format(name=re.escape(local_name))
                     places += [
                         Place(path, line)
@@ -105,16 +104,9 @@ class ImportChanges:
         if cached is None:
             cached = self._names[key] = {name: frozenset({home})}
             for path in self._modules.texts.mentioning(f"{name} as "):
-                for alias in self._aliases(path, name) if path != home else ():
+                for alias in self._modules.texts.aliases(path, name) if path != home else ():
                     cached[alias] = cached.get(alias, frozenset()) | {path}
         return cached
-
-    def _aliases(self, path: str, name: str) -> list[str]:
-        """The names under which a file imports something."""
-        lines = self._modules.texts.lines(path, f"{name} as ", is_part=True)
-        renamed = (_RENAMED.findall(self._symbols.line_of(path, line)) for line in lines)
-        aliases = (alias for pairs in renamed for imported, alias in pairs if imported == name)
-        return list(dict.fromkeys(aliases))
 
     def is_of_module(self, path: str, text: str, name: str, home: str) -> bool:
         """Whether a name in some source of a file may refer to a name of another module."""
@@ -186,7 +178,7 @@ class ImportChanges:
             texts = self._modules.texts
             cached = [(path, local) for path in texts.mentioning(f"\n{local}.")]
             for path in texts.mentioning(f"{local} as "):
-                aliases = self._aliases(path, local)
+                aliases = self._modules.texts.aliases(path, local)
                 cached += [
                     (path, imported_as)
                     for imported_as in aliases
