@@ -153,8 +153,9 @@ def _or_missing(
 
 
 def _shown(index: Value) -> str:
-    is_plain = isinstance(index, Constant) and isinstance(index.value, str | int | bytes | None)
-    return repr(index.value) if is_plain else ANY_INDEX  # type: ignore[union-attr]
+    if isinstance(index, Constant) and isinstance(index.value, str | int | bytes | None):
+        return repr(index.value)
+    return ANY_INDEX
 
 
 def _shown_of(name: str, index: Value) -> str:
@@ -332,12 +333,11 @@ def delete(
 def _without(
     machine: Machine, state: Items, index: Value | Sequence[Value]
 ) -> tuple[Items, Value] | Raises:
-    position: int | slice | None
+    position: int | slice | None = None
     if isinstance(index, Sequence):
         position = _slice(index)
-    else:
-        is_number = isinstance(index, Constant) and isinstance(index.value, int)
-        position = index.value if is_number else None  # type: ignore[union-attr, assignment]
+    elif isinstance(index, Constant) and isinstance(index.value, int):
+        position = index.value
     if position is None or state.more is not None:
         if not isinstance(index, Sequence):
             machine.may_lack("IndexError")

@@ -27,6 +27,12 @@ from flake8_notifications.source.syntax import (
 )
 
 
+class Value:
+    """What an expression may evaluate to: a base that every kind of value has in common."""
+
+    __slots__ = ()
+
+
 class Supplier(NamedTuple):
     """The call that supplied a value.
 
@@ -104,7 +110,7 @@ LEFT_OPEN: Final = Supplier(-2, 0, Place("", 0), 0)
 SET_BY_OTHERS: Final = Supplier(1_000_000, 0, Place("", 0), 0)
 
 
-class Constant(msgspec.Struct, frozen=True):
+class Constant(Value, msgspec.Struct, frozen=True):
     """A text, number, bool, None, bytes or Ellipsis.
 
     :ivar supplier: the call that supplied a text, if any.
@@ -114,7 +120,7 @@ class Constant(msgspec.Struct, frozen=True):
     supplier: Supplier | None = None
 
 
-class Unknown(msgspec.Struct, frozen=True, eq=False):
+class Unknown(Value, msgspec.Struct, frozen=True, eq=False):
     """An unknown value; the same object stands for the same value.
 
     :ivar opens: the parameters whose callers could settle it.
@@ -131,7 +137,7 @@ class Unknown(msgspec.Struct, frozen=True, eq=False):
         return self.reason if self.place is None else f"{self.reason} ({self.place})"
 
 
-class Text(msgspec.Struct, frozen=True):
+class Text(Value, msgspec.Struct, frozen=True):
     """A text with unknown parts.
 
     :ivar parts: literal parts, never empty, and unknown ones.
@@ -141,7 +147,7 @@ class Text(msgspec.Struct, frozen=True):
     supplier: Supplier | None = None
 
 
-class Tuple(msgspec.Struct, frozen=True, eq=False):
+class Tuple(Value, msgspec.Struct, frozen=True, eq=False):
     """A tuple.
 
     :ivar fields: the field names of a named tuple.
@@ -152,7 +158,7 @@ class Tuple(msgspec.Struct, frozen=True, eq=False):
     items: tuple[Value, ...]
     fields: tuple[str, ...] = ()
     more: Value | None = None
-    cls: ClassValue | None = None
+    cls: Value | None = None
 
 
 _BIRTHS: Final = itertools.count()
@@ -163,7 +169,7 @@ def now() -> int:
     return next(_BIRTHS)
 
 
-class Namespace(dict[str, "Value"]):
+class Namespace(dict[str, Value]):
     """Names and their values.
 
     :ivar born: when it was created.
@@ -177,7 +183,7 @@ class Namespace(dict[str, "Value"]):
         self.is_over = False
 
 
-class HeapObject:
+class HeapObject(Value):
     """A mutable object, which may have several aliases.
 
     :ivar place: where it was created.
@@ -267,7 +273,7 @@ class DictObject(HeapObject):
         super().__init__(place)
         self.states = states
         self.default: Value | None = None
-        self.typed: ClassValue | None = None
+        self.typed: Value | None = None
 
 
 def is_empty(holder: ListObject | DictObject) -> bool:
@@ -431,7 +437,7 @@ class AttributeTable(DictObject):
                 attributes[key[1]] = choices[0][1] if is_one else Alternatives(tuple(choices))
 
 
-class ClassValue:
+class ClassValue(Value):
     """A class of the project or of a library.
 
     :ivar body: the names that its statements bind and those that are set on it from outside.
@@ -509,7 +515,7 @@ class ClassValue:
         return self.definition.name
 
 
-class Function:
+class Function(Value):
     """A function or lambda.
 
     :ivar closure: the frame in which free names are looked up.
@@ -560,20 +566,20 @@ class Function:
         return bool(self.decorated_by)
 
 
-class BoundMethod(msgspec.Struct, frozen=True, eq=False):
+class BoundMethod(Value, msgspec.Struct, frozen=True, eq=False):
     """A function, or any other callable, bound to its first argument."""
 
     function: Value
     receiver: Value
 
 
-class Partial(msgspec.Struct, frozen=True, eq=False):
+class Partial(Value, msgspec.Struct, frozen=True, eq=False):
     function: Value
     positional: tuple[Value, ...]
     keywords: dict[str, Value]
 
 
-class Descriptor(msgspec.Struct, frozen=True, eq=False):
+class Descriptor(Value, msgspec.Struct, frozen=True, eq=False):
     """A function wrapped by ``property`` or the like."""
 
     kind: Literal["classmethod", "staticmethod", "property", "cached", "partialmethod"]
@@ -582,17 +588,17 @@ class Descriptor(msgspec.Struct, frozen=True, eq=False):
     deleter: Value | None = None
 
 
-class ModuleValue(msgspec.Struct, frozen=True, eq=False):
+class ModuleValue(Value, msgspec.Struct, frozen=True, eq=False):
     module: SourceModule
 
 
-class ModuleNames(msgspec.Struct, frozen=True, eq=False):
+class ModuleNames(Value, msgspec.Struct, frozen=True, eq=False):
     """The names of a module as a dict: ``module.__dict__``."""
 
     module: ModuleValue
 
 
-class External(msgspec.Struct, frozen=True):
+class External(Value, msgspec.Struct, frozen=True):
     """Something from a module whose source is unavailable, or derived from such a thing.
 
     :ivar name: dotted, with ``()`` for a call: ``oslo_messaging.Notifier().prepare()``.
@@ -625,20 +631,20 @@ class Member(External, frozen=True, eq=False):
     holder: Value
 
 
-class Native(msgspec.Struct, frozen=True):
+class Native(Value, msgspec.Struct, frozen=True):
     """A builtin or standard library function that has a rule."""
 
     name: str
 
 
-class NativeMethod(msgspec.Struct, frozen=True, eq=False):
+class NativeMethod(Value, msgspec.Struct, frozen=True, eq=False):
     """A bound method of a text, container or other builtin object."""
 
     receiver: Value
     name: str
 
 
-class Super(msgspec.Struct, frozen=True, eq=False):
+class Super(Value, msgspec.Struct, frozen=True, eq=False):
     owner: ClassValue
     receiver: Value
 
@@ -806,48 +812,25 @@ class Body(Frame):
         return Place(self.module.path, line)
 
 
-class Generator(msgspec.Struct, frozen=True, eq=False):
+class Generator(Value, msgspec.Struct, frozen=True, eq=False):
     """A generator: a function whose body is run on iteration."""
 
     function: Function
     frame: Frame
 
 
-class Raised(msgspec.Struct, frozen=True, eq=False):
+class Raised(Value, msgspec.Struct, frozen=True, eq=False):
     """An exception of a builtin class."""
 
     name: str
 
 
-class Alternatives(msgspec.Struct, frozen=True, eq=False):
+class Alternatives(Value, msgspec.Struct, frozen=True, eq=False):
     """One of several values, each under its guard; the guards exclude one another."""
 
     choices: tuple[tuple[Guard, Value], ...]
 
 
-Value: TypeAlias = (
-    Constant
-    | Unknown
-    | Text
-    | Tuple
-    | ListObject
-    | DictObject
-    | Instance
-    | ClassValue
-    | Function
-    | BoundMethod
-    | Partial
-    | Descriptor
-    | ModuleValue
-    | ModuleNames
-    | External
-    | Native
-    | NativeMethod
-    | Super
-    | Generator
-    | Raised
-    | Alternatives
-)
 #: A node, and the frame in which it is evaluated.
 At: TypeAlias = tuple[Node, Frame]
 ClassLike: TypeAlias = ClassValue | External | Unknown
