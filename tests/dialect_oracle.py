@@ -20,7 +20,7 @@ from flake8_notifications.dialects.model import Described, Form
 from flake8_notifications.dialects.reading import DialectReader
 from flake8_notifications.dialects.types import Type, union
 from flake8_notifications.interpretation.plain import value_in
-from flake8_notifications.interpretation.values import ClassValue
+from flake8_notifications.interpretation.values.scopes import ClassValue
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from schema_types import normalised, simplified

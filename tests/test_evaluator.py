@@ -11,7 +11,7 @@ import depth
 from flake8_notifications.interpretation.exact import ExactInterpreter
 from flake8_notifications.interpretation.reasons import unavailable
 from flake8_notifications.interpretation.representation import represent
-from flake8_notifications.interpretation.values import Unknown
+from flake8_notifications.interpretation.values.base import Unknown
 from flake8_notifications.project.modules import Modules
 
 KNOWN = {

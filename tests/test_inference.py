@@ -18,7 +18,7 @@ from flake8_notifications.inference.excerpts import Excerpt
 from flake8_notifications.interpretation.answers import Answer, Answers, Origin
 from flake8_notifications.interpretation.exact import ExactInterpreter
 from flake8_notifications.interpretation.plain import single
-from flake8_notifications.interpretation.values import Constant, Unknown, Value
+from flake8_notifications.interpretation.values.base import Constant, Unknown, Value
 from flake8_notifications.project.modules import Modules
 
 #: Classes for the texts below, whose last statement binds ``x``.

@@ -9,9 +9,10 @@ from textwrap import dedent
 import pytest
 
 from flake8_notifications.interpretation.guards import TooMuch
-from flake8_notifications.interpretation.values import Constant, Place, Unknown
+from flake8_notifications.interpretation.values.base import Constant, Unknown
 from flake8_notifications.options import PAYLOAD_BASES, split_list
 from flake8_notifications.project.modules import Modules
+from flake8_notifications.source.place import Place
 from flake8_notifications.tracing import finder
 
 #: A notifier that is there only where notifications are enabled, which takes some steps to see.

@@ -15,13 +15,9 @@ import pytest
 
 from flake8_notifications.interpretation.exact import ExactInterpreter
 from flake8_notifications.interpretation.plain import entries
-from flake8_notifications.interpretation.values import (
-    Arguments,
-    ClassValue,
-    Constant,
-    Unknown,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Constant, Unknown, Value
+from flake8_notifications.interpretation.values.callables import Arguments
+from flake8_notifications.interpretation.values.scopes import ClassValue
 from flake8_notifications.library_data import describe
 from flake8_notifications.payloads.fields import describe as describe_field
 from flake8_notifications.payloads.interpreter import PayloadInterpreter

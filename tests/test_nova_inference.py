@@ -19,7 +19,8 @@ import helpers
 from flake8_notifications.interpretation import attributes
 from flake8_notifications.interpretation.exact import ExactInterpreter
 from flake8_notifications.interpretation.plain import single
-from flake8_notifications.interpretation.values import ClassValue, Constant, Value
+from flake8_notifications.interpretation.values.base import Constant, Value
+from flake8_notifications.interpretation.values.scopes import ClassValue
 from flake8_notifications.project.files import python_files
 from flake8_notifications.project.modules import Modules
 from test_inference import COMMAND, FLAKE8

@@ -29,23 +29,20 @@ from flake8_notifications.interpretation.texts import (
     subscript_constant,
     text_method,
 )
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     NONE,
     Constant,
-    DictObject,
-    External,
-    FunctionKey,
-    ListObject,
-    Native,
-    Parameter,
-    Place,
-    Supplier,
     Text,
     Tuple,
     Unknown,
     Value,
     opens_of,
 )
+from flake8_notifications.interpretation.values.callables import Native
+from flake8_notifications.interpretation.values.containers import DictObject, ListObject
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.provenance import FunctionKey, Parameter, Supplier
+from flake8_notifications.source.place import Place
 
 PLACE = Place("a.py", 3)
 TOPIC = Parameter(FunctionKey("a.py", 1, 0), "topic")

@@ -8,16 +8,11 @@ from typing import Final
 from flake8_notifications.committed.named_constant import ConstantError, complaint, value_of
 from flake8_notifications.interpretation.exact import ExactInterpreter
 from flake8_notifications.interpretation.plain import items, single
-from flake8_notifications.interpretation.values import (
-    Constant,
-    ListObject,
-    Place,
-    Tuple,
-    Unknown,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Constant, Tuple, Unknown, Value
+from flake8_notifications.interpretation.values.containers import ListObject
 from flake8_notifications.options import ALLOWLIST
 from flake8_notifications.project.modules import Modules
+from flake8_notifications.source.place import Place
 
 _ADVICE: Final = "write the event types as constants"
 

@@ -8,13 +8,9 @@ from pathlib import Path
 from flake8_notifications.committed.named_constant import ConstantError, complaint, value_of
 from flake8_notifications.interpretation.exact import ExactInterpreter
 from flake8_notifications.interpretation.plain import entries, single
-from flake8_notifications.interpretation.values import (
-    Constant,
-    DictObject,
-    External,
-    Unknown,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Constant, Unknown, Value
+from flake8_notifications.interpretation.values.containers import DictObject
+from flake8_notifications.interpretation.values.external import External
 from flake8_notifications.options import FINGERPRINTS
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source.place import Place

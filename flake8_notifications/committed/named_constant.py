@@ -10,10 +10,13 @@ from flake8_notifications.interpretation.exact import ExactInterpreter
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.plain import single
 from flake8_notifications.interpretation.reasons import unavailable
-from flake8_notifications.interpretation.values import ClassValue, External, Place, Unknown, Value
+from flake8_notifications.interpretation.values.base import Unknown, Value
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.scopes import ClassValue
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
+from flake8_notifications.source.place import Place
 from flake8_notifications.source.text import SourceError
 
 

@@ -14,19 +14,13 @@ from flake8_notifications.dialects.interpreter import DialectInterpreter, is_typ
 from flake8_notifications.dialects.known_types import canonical
 from flake8_notifications.interpretation.effects import effects_of
 from flake8_notifications.interpretation.plain import truth, value_in
-from flake8_notifications.interpretation.values import (
-    Body,
-    ClassValue,
-    External,
-    Frame,
-    ModuleValue,
-    Native,
-    Place,
-    Unknown,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Unknown, Value
+from flake8_notifications.interpretation.values.callables import Native
+from flake8_notifications.interpretation.values.external import External, ModuleValue
+from flake8_notifications.interpretation.values.scopes import Body, ClassValue, Frame
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
+from flake8_notifications.source.place import Place
 
 _DEEPEST: Final = 40
 _BUILTINS: Final = frozenset(dir(builtins))

@@ -30,20 +30,14 @@ from flake8_notifications.dialects.model import Kind, Typed
 from flake8_notifications.dialects.types import ANY, NULL, Plain, Type, literal, members_of, union
 from flake8_notifications.interpretation.plain import value_in
 from flake8_notifications.interpretation.reasons import unavailable
-from flake8_notifications.interpretation.values import (
-    Body,
-    ClassValue,
-    Constant,
-    External,
-    Frame,
-    Instance,
-    ModuleValue,
-    Native,
-    Place,
-    Unknown,
-)
+from flake8_notifications.interpretation.values.base import Constant, Unknown
+from flake8_notifications.interpretation.values.callables import Native
+from flake8_notifications.interpretation.values.external import External, ModuleValue
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import Body, ClassValue, Frame
 from flake8_notifications.source import syntax
 from flake8_notifications.source.expression_lowering import ExpressionLowering
+from flake8_notifications.source.place import Place
 
 _DEEPEST: Final = 30
 #: What stands round a type and says something else of the field, by its canonical name.

@@ -7,12 +7,7 @@ from typing import Final, NamedTuple
 
 from flake8_notifications.dialects.annotation_names import meaning_of, name_of, plain
 from flake8_notifications.dialects.annotations import TypeReader, UnknownType
-from flake8_notifications.dialects.defaults import (
-    is_missing,
-    shown_default,
-    shown_factory,
-    written,
-)
+from flake8_notifications.dialects.defaults import is_missing, shown_default, shown_factory, written
 from flake8_notifications.dialects.field_making import class_bindings, fault, typed_of
 from flake8_notifications.dialects.field_wrappers import NOT_FOLLOWED, may_make_field
 from flake8_notifications.dialects.generics import Bindings
@@ -31,8 +26,9 @@ from flake8_notifications.dialects.model import Described, Fault, Field, Form, K
 from flake8_notifications.dialects.types import ANY
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.plain import truth, value_in
-from flake8_notifications.interpretation.values import ClassValue, Frame, Place
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame
 from flake8_notifications.source import syntax
+from flake8_notifications.source.place import Place
 
 _ATTRIB: Final = "attrs.attrib"
 _FACTORY: Final = "attrs.Factory"

@@ -9,7 +9,7 @@ from typing import Final
 from flake8_notifications.dialects.functional_forms import MAKER_NAMES
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.interpretation.effects import blocks
-from flake8_notifications.interpretation.values import Body, ClassValue
+from flake8_notifications.interpretation.values.scopes import Body, ClassValue
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 

@@ -6,12 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from flake8_notifications.dialects.annotation_names import meaning_of, name_of, plain
-from flake8_notifications.dialects.annotations import (
-    Declared,
-    Metadata,
-    TypeReader,
-    UnknownType,
-)
+from flake8_notifications.dialects.annotations import Declared, Metadata, TypeReader, UnknownType
 from flake8_notifications.dialects.defaults import is_missing, shown_default, shown_factory
 from flake8_notifications.dialects.field_making import class_bindings, fault, typed_of
 from flake8_notifications.dialects.field_wrappers import NOT_FOLLOWED, may_make_field
@@ -29,8 +24,9 @@ from flake8_notifications.dialects.members import (
 from flake8_notifications.dialects.model import Described, Fault, Field, Form, Kind
 from flake8_notifications.dialects.pydantic_hooks import hooks_of
 from flake8_notifications.interpretation.mro import project_classes
-from flake8_notifications.interpretation.values import ClassValue, Frame, Place
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame
 from flake8_notifications.source import syntax
+from flake8_notifications.source.place import Place
 
 _SKIPPED: Final = frozenset({"typing.ClassVar", "dataclasses.InitVar"})
 _FIELD: Final = "dataclasses.field"

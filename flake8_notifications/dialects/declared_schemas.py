@@ -8,15 +8,11 @@ from typing import Final
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.types import ANY, NULL, Plain, Type, literal, union
 from flake8_notifications.interpretation.plain import entries, items, value_in
-from flake8_notifications.interpretation.values import (
-    Constant,
-    DictObject,
-    Frame,
-    Place,
-    Unknown,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Constant, Unknown, Value
+from flake8_notifications.interpretation.values.containers import DictObject
+from flake8_notifications.interpretation.values.scopes import Frame
 from flake8_notifications.source import syntax
+from flake8_notifications.source.place import Place
 
 _SCALARS: Final = {
     "string": "str",

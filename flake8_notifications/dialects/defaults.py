@@ -9,12 +9,9 @@ from flake8_notifications.dialects.annotation_names import meaning_of, name_of, 
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.interpretation.plain import value_in
 from flake8_notifications.interpretation.representation import represent
-from flake8_notifications.interpretation.values import (
-    Constant,
-    Frame,
-    Instance,
-    Unknown,
-)
+from flake8_notifications.interpretation.values.base import Constant, Unknown
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import Frame
 from flake8_notifications.source import syntax
 
 #: What a factory makes that is called without anything.

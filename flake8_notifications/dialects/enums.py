@@ -13,20 +13,12 @@ from flake8_notifications.interpretation import attributes
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.objects import assigned
 from flake8_notifications.interpretation.plain import items, single, value_in
-from flake8_notifications.interpretation.values import (
-    Arguments,
-    ClassValue,
-    Constant,
-    Descriptor,
-    Frame,
-    Function,
-    Instance,
-    Place,
-    Tuple,
-    Unknown,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Constant, Tuple, Unknown, Value
+from flake8_notifications.interpretation.values.callables import Arguments, Descriptor
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame, Function
 from flake8_notifications.source import syntax
+from flake8_notifications.source.place import Place
 
 _FLAGS: Final = frozenset({"enum.Flag", "enum.IntFlag"})
 #: What an enum may be besides, with the type that its values have then.

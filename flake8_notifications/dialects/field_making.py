@@ -11,7 +11,8 @@ from flake8_notifications.dialects.members import Member
 from flake8_notifications.dialects.model import Fault, Typed
 from flake8_notifications.dialects.types import NOT_KNOWN, Type
 from flake8_notifications.interpretation.mro import project_classes
-from flake8_notifications.interpretation.values import ClassValue, Frame, Unknown
+from flake8_notifications.interpretation.values.base import Unknown
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame
 from flake8_notifications.source import syntax
 
 

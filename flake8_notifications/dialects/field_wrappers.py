@@ -17,13 +17,10 @@ from flake8_notifications.dialects.annotation_names import (
 )
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.interpretation import possible_changes
-from flake8_notifications.interpretation.values import (
-    Descriptor,
-    External,
-    Frame,
-    Function,
-    Unknown,
-)
+from flake8_notifications.interpretation.values.base import Unknown
+from flake8_notifications.interpretation.values.callables import Descriptor
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.scopes import Frame, Function
 from flake8_notifications.source import syntax
 
 #: What makes a field, by its canonical name.

@@ -11,8 +11,9 @@ import keyword
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple, TypeAlias
 
-from flake8_notifications.interpretation.values import Place, Unknown
+from flake8_notifications.interpretation.values.base import Unknown
 from flake8_notifications.source import syntax
+from flake8_notifications.source.place import Place
 
 #: The value of an expression that is a text, or a list of texts; None where it is none.
 Texts: TypeAlias = Callable[[syntax.Expression], "str | list[str] | None"]

@@ -9,7 +9,7 @@ from flake8_notifications.dialects.annotation_names import Alias, meaning_of, na
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.kinds import scope_of
 from flake8_notifications.dialects.types import Type
-from flake8_notifications.interpretation.values import ClassValue, Frame
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame
 from flake8_notifications.source import syntax
 
 #: Where a type variable is defined, and its name.

@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 from flake8_notifications.dialects.annotation_names import Alias, meaning_of, name_of, plain
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.interpretation.effects import blocks, effects_of
-from flake8_notifications.interpretation.values import Descriptor, Frame, Function
+from flake8_notifications.interpretation.values.callables import Descriptor
+from flake8_notifications.interpretation.values.scopes import Frame, Function
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 

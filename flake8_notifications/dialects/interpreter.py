@@ -11,17 +11,10 @@ from flake8_notifications.interpretation import definitions
 from flake8_notifications.interpretation.answers import Answers
 from flake8_notifications.interpretation.exact import ExactInterpreter
 from flake8_notifications.interpretation.plain import items, single, value_in
-from flake8_notifications.interpretation.values import (
-    UNBOUND,
-    Arguments,
-    ClassValue,
-    Constant,
-    External,
-    Frame,
-    Native,
-    Unknown,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import UNBOUND, Constant, Unknown, Value
+from flake8_notifications.interpretation.values.callables import Arguments, Native
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule

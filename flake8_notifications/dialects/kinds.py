@@ -9,12 +9,8 @@ from typing import Final, NamedTuple
 from flake8_notifications.dialects.annotation_names import Meaning, meaning_of, name_of, plain
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.model import Kind
-from flake8_notifications.interpretation.values import (
-    ClassValue,
-    Frame,
-    Function,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Value
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame, Function
 from flake8_notifications.source import syntax
 
 _BASES: Final = {

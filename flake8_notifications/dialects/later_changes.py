@@ -14,18 +14,14 @@ from flake8_notifications.dialects.model import Fault
 from flake8_notifications.interpretation import possible_changes
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.plain import value_in
-from flake8_notifications.interpretation.values import (
-    Body,
-    ClassValue,
-    Constant,
-    Descriptor,
-    Function,
-    FunctionKey,
-    Place,
-)
+from flake8_notifications.interpretation.values.base import Constant
+from flake8_notifications.interpretation.values.callables import Descriptor
+from flake8_notifications.interpretation.values.provenance import FunctionKey
+from flake8_notifications.interpretation.values.scopes import Body, ClassValue, Function
 from flake8_notifications.project.class_alterations import ALTERED_ATTRIBUTES, ASSIGNED_METHODS
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
+from flake8_notifications.source.place import Place
 
 _COUNTING: Final = ALTERED_ATTRIBUTES | ASSIGNED_METHODS
 _SETTERS: Final = frozenset({"setattr", "delattr"})

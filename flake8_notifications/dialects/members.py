@@ -16,14 +16,11 @@ from flake8_notifications.interpretation.effects import effects_of
 from flake8_notifications.interpretation.exact import ExactInterpreter
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.reasons import unavailable
-from flake8_notifications.interpretation.values import (
-    ClassValue,
-    External,
-    Function,
-    Place,
-    Unknown,
-)
+from flake8_notifications.interpretation.values.base import Unknown
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.scopes import ClassValue, Function
 from flake8_notifications.source import syntax
+from flake8_notifications.source.place import Place
 
 _BLOCKS: Final = (syntax.If, syntax.Try, syntax.For, syntax.While, syntax.With, syntax.Match)
 #: Decorators that leave what is sent as it is, by their canonical names.

@@ -13,29 +13,17 @@ from flake8_notifications.dialects.field_wrappers import NOT_FOLLOWED, may_make_
 from flake8_notifications.dialects.generics import Bindings
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.kinds import base_name, scope_of
-from flake8_notifications.dialects.members import (
-    Member,
-    is_starred,
-    keywords_of,
-    own_members,
-)
+from flake8_notifications.dialects.members import Member, is_starred, keywords_of, own_members
 from flake8_notifications.dialects.model import Described, Fault, Field, Form, Kind, Typed
 from flake8_notifications.dialects.types import Type, literal, members_of, union
 from flake8_notifications.dialects.wire_names import RENAMINGS, called, looked_up
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.plain import truth, value_in
-from flake8_notifications.interpretation.values import (
-    ClassValue,
-    Constant,
-    DictObject,
-    Frame,
-    Function,
-    Place,
-    Unknown,
-    Value,
-    is_none,
-)
+from flake8_notifications.interpretation.values.base import Constant, Unknown, Value, is_none
+from flake8_notifications.interpretation.values.containers import DictObject
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame, Function
 from flake8_notifications.source import syntax
+from flake8_notifications.source.place import Place
 
 _STRUCTS: Final = frozenset({"msgspec.Struct", "msgspec.defstruct"})
 _FIELD: Final = "msgspec.field"

@@ -10,7 +10,7 @@ from flake8_notifications.dialects.field_making import typed_members
 from flake8_notifications.dialects.kinds import base_name
 from flake8_notifications.dialects.members import members_along
 from flake8_notifications.dialects.model import Described, Fault, Field, Form, Kind
-from flake8_notifications.interpretation.values import ClassValue
+from flake8_notifications.interpretation.values.scopes import ClassValue
 
 _BASES: Final = frozenset({"typing.NamedTuple", "collections.namedtuple"})
 

@@ -14,12 +14,7 @@ from flake8_notifications.dialects.annotations import (
     unless_none,
 )
 from flake8_notifications.dialects.defaults import is_missing, shown_default, shown_factory
-from flake8_notifications.dialects.field_making import (
-    class_bindings,
-    declared_of,
-    fault,
-    typed_of,
-)
+from flake8_notifications.dialects.field_making import class_bindings, declared_of, fault, typed_of
 from flake8_notifications.dialects.field_wrappers import may_make_field
 from flake8_notifications.dialects.generics import Bindings, arguments_of
 from flake8_notifications.dialects.interpreter import DialectInterpreter
@@ -53,15 +48,10 @@ from flake8_notifications.dialects.types import UNION, Type, union
 from flake8_notifications.dialects.wire_names import ALIAS_GENERATORS, called
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.plain import not_a, value_in
-from flake8_notifications.interpretation.values import (
-    ClassValue,
-    Constant,
-    Frame,
-    Function,
-    Place,
-    Unknown,
-)
+from flake8_notifications.interpretation.values.base import Constant, Unknown
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame, Function
 from flake8_notifications.source import syntax
+from flake8_notifications.source.place import Place
 
 _FIELD: Final = "pydantic.Field"
 _PRIVATE: Final = "pydantic.PrivateAttr"

@@ -11,16 +11,10 @@ from flake8_notifications.dialects.kinds import scope_of
 from flake8_notifications.dialects.members import body_statements
 from flake8_notifications.interpretation.effects import effects_of
 from flake8_notifications.interpretation.plain import not_a, value_in
-from flake8_notifications.interpretation.values import (
-    ClassValue,
-    Constant,
-    Frame,
-    Function,
-    Place,
-    Unknown,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Constant, Unknown, Value
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame, Function
 from flake8_notifications.source import syntax
+from flake8_notifications.source.place import Place
 
 _CONFIG: Final = "model_config"
 _INNER: Final = "Config"

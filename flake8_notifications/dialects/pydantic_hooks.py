@@ -11,8 +11,10 @@ from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.members import body_statements, keywords_of, positional_of
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.plain import value_in
-from flake8_notifications.interpretation.values import ClassValue, Constant, Place
+from flake8_notifications.interpretation.values.base import Constant
+from flake8_notifications.interpretation.values.scopes import ClassValue
 from flake8_notifications.source import syntax
+from flake8_notifications.source.place import Place
 
 #: Methods that decide what is sent.
 _OWN_WAYS: Final = frozenset(

@@ -19,7 +19,7 @@ from flake8_notifications.dialects.kinds import kind_of
 from flake8_notifications.dialects.members import faults_of_class
 from flake8_notifications.dialects.model import Described, Kind
 from flake8_notifications.interpretation.answers import Answers
-from flake8_notifications.interpretation.values import ClassValue
+from flake8_notifications.interpretation.values.scopes import ClassValue
 from flake8_notifications.project.modules import Modules
 
 _DIALECTS: Final[Mapping[Kind, Callable[[TypeReader, ClassValue], Described]]] = {

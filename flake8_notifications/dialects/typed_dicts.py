@@ -9,7 +9,8 @@ from flake8_notifications.dialects.kinds import scope_of
 from flake8_notifications.dialects.members import Member, members_along
 from flake8_notifications.dialects.model import Described, Fault, Field, Form, Kind
 from flake8_notifications.interpretation.plain import truth, value_in
-from flake8_notifications.interpretation.values import ClassValue, Place
+from flake8_notifications.interpretation.values.scopes import ClassValue
+from flake8_notifications.source.place import Place
 
 
 def describe(types: TypeReader, cls: ClassValue) -> Described:

@@ -8,14 +8,10 @@ from typing import Final
 
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.interpretation.plain import single
-from flake8_notifications.interpretation.values import (
-    Arguments,
-    Constant,
-    DictObject,
-    Frame,
-    Unknown,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Constant, Unknown, Value
+from flake8_notifications.interpretation.values.callables import Arguments
+from flake8_notifications.interpretation.values.containers import DictObject
+from flake8_notifications.interpretation.values.scopes import Frame
 from flake8_notifications.source import syntax
 
 

@@ -15,39 +15,49 @@ from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import is_exception, is_of_python, project_classes
 from flake8_notifications.interpretation.unwritten_names import overwritten
-from flake8_notifications.interpretation.values import (
-    ANY_NAME,
+from flake8_notifications.interpretation.values.base import (
     NONE,
     UNBOUND,
     Alternatives,
-    Arguments,
-    AttributeTable,
-    BoundMethod,
-    ChainedDict,
-    ClassLike,
-    ClassValue,
     Constant,
-    Descriptor,
-    DictObject,
-    Entries,
-    External,
-    Frame,
-    Function,
-    FunctionName,
-    Generator,
-    Instance,
-    ListObject,
-    ModuleNames,
-    ModuleValue,
-    Native,
-    NativeMethod,
-    Partial,
-    Raised,
-    Super,
     Text,
     Tuple,
     Unknown,
     Value,
+)
+from flake8_notifications.interpretation.values.callables import (
+    Arguments,
+    BoundMethod,
+    Descriptor,
+    Native,
+    NativeMethod,
+    Partial,
+)
+from flake8_notifications.interpretation.values.containers import (
+    ChainedDict,
+    DictObject,
+    Entries,
+    ListObject,
+)
+from flake8_notifications.interpretation.values.external import (
+    External,
+    ModuleNames,
+    ModuleValue,
+    Raised,
+)
+from flake8_notifications.interpretation.values.objects import (
+    ANY_NAME,
+    AttributeTable,
+    Instance,
+    Super,
+)
+from flake8_notifications.interpretation.values.provenance import FunctionName
+from flake8_notifications.interpretation.values.scopes import (
+    ClassLike,
+    ClassValue,
+    Frame,
+    Function,
+    Generator,
 )
 from flake8_notifications.source import syntax
 

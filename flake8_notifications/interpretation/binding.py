@@ -7,25 +7,22 @@ from collections.abc import Collection, Hashable, Sequence
 from flake8_notifications.interpretation import containers
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     Alternatives,
-    Arguments,
     Constant,
-    DictObject,
-    Entries,
-    Frame,
-    Function,
-    Instance,
-    Items,
-    Place,
-    Supplier,
     Text,
     Tuple,
     Unknown,
     Value,
     opens_of,
 )
+from flake8_notifications.interpretation.values.callables import Arguments
+from flake8_notifications.interpretation.values.containers import DictObject, Entries, Items
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.provenance import Supplier
+from flake8_notifications.interpretation.values.scopes import Frame, Function
 from flake8_notifications.source import syntax
+from flake8_notifications.source.place import Place
 
 
 def evaluate(

@@ -14,19 +14,12 @@ from typing import Final
 from flake8_notifications.interpretation.effects import Effects, blocks, effects_of, names_of
 from flake8_notifications.interpretation.guards import TRUE, TooMuch
 from flake8_notifications.interpretation.machine import Machine
-from flake8_notifications.interpretation.values import (
-    Body,
-    ClassValue,
-    DictObject,
-    Frame,
-    Function,
-    ListObject,
-    Place,
-    Unknown,
-    now,
-)
+from flake8_notifications.interpretation.values.base import Unknown
+from flake8_notifications.interpretation.values.containers import DictObject, ListObject, now
+from flake8_notifications.interpretation.values.scopes import Body, ClassValue, Frame, Function
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
+from flake8_notifications.source.place import Place
 
 _DEFINITIONS: Final = (syntax.FunctionDefinition, syntax.ClassDefinition)
 #: Expressions for defaults that may be mutable.

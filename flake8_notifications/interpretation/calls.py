@@ -24,33 +24,37 @@ from flake8_notifications.interpretation import (
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import is_exception
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     NONE,
     UNBOUND,
-    Arguments,
-    Body,
-    BoundMethod,
-    ClassValue,
     Constant,
-    ContextVariable,
-    Descriptor,
-    DictObject,
-    External,
-    Frame,
-    Function,
-    Generator,
-    Instance,
-    ListObject,
-    ModuleNames,
-    Namespace,
-    Native,
-    NativeMethod,
-    Partial,
-    Super,
     Text,
     Tuple,
     Unknown,
     Value,
+)
+from flake8_notifications.interpretation.values.callables import (
+    Arguments,
+    BoundMethod,
+    Descriptor,
+    Native,
+    NativeMethod,
+    Partial,
+)
+from flake8_notifications.interpretation.values.containers import (
+    ContextVariable,
+    DictObject,
+    ListObject,
+    Namespace,
+)
+from flake8_notifications.interpretation.values.external import External, ModuleNames
+from flake8_notifications.interpretation.values.objects import Instance, Super
+from flake8_notifications.interpretation.values.scopes import (
+    Body,
+    ClassValue,
+    Frame,
+    Function,
+    Generator,
 )
 from flake8_notifications.source import syntax
 

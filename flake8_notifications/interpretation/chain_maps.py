@@ -8,14 +8,10 @@ from flake8_notifications.interpretation import containers
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.native_rules import Rule, whole
-from flake8_notifications.interpretation.values import (
-    Arguments,
-    ChainedDict,
-    DictObject,
-    Entries,
-    Frame,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Value
+from flake8_notifications.interpretation.values.callables import Arguments
+from flake8_notifications.interpretation.values.containers import ChainedDict, DictObject, Entries
+from flake8_notifications.interpretation.values.scopes import Frame
 from flake8_notifications.source import syntax
 
 

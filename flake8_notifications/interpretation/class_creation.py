@@ -10,18 +10,10 @@ from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.plain import entries, single
 from flake8_notifications.interpretation.sameness import key_of
-from flake8_notifications.interpretation.values import (
-    Arguments,
-    ClassValue,
-    Constant,
-    DictObject,
-    Entries,
-    Frame,
-    Function,
-    Tuple,
-    Unknown,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Constant, Tuple, Unknown, Value
+from flake8_notifications.interpretation.values.callables import Arguments
+from flake8_notifications.interpretation.values.containers import DictObject, Entries
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame, Function
 from flake8_notifications.source import syntax
 
 

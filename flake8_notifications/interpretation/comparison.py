@@ -18,23 +18,12 @@ from flake8_notifications.interpretation.text_values import (
     pieces_of,
     plain,
 )
-from flake8_notifications.interpretation.values import (
-    BoundMethod,
-    ClassValue,
-    Constant,
-    DictObject,
-    External,
-    Function,
-    HeapObject,
-    Instance,
-    ListObject,
-    ModuleValue,
-    Native,
-    Text,
-    Tuple,
-    Unknown,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Constant, Text, Tuple, Unknown, Value
+from flake8_notifications.interpretation.values.callables import BoundMethod, Native
+from flake8_notifications.interpretation.values.containers import DictObject, HeapObject, ListObject
+from flake8_notifications.interpretation.values.external import External, ModuleValue
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import ClassValue, Function
 from flake8_notifications.source.syntax import FunctionDefinition
 
 _ORDERING: Final[dict[str, Callable[[Any, Any], Any]]] = {

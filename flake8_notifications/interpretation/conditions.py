@@ -7,36 +7,27 @@ from typing import Final
 
 from flake8_notifications.interpretation import own_methods, texts
 from flake8_notifications.interpretation.comparison import never_fits
-from flake8_notifications.interpretation.enum_members import (
-    has_all,
-    is_number,
-    number_of,
-)
+from flake8_notifications.interpretation.enum_members import has_all, is_number, number_of
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Equalities, Machine
 from flake8_notifications.interpretation.sameness import entry_of, identity_of, key_of, same
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     FALSE_VALUE,
     TRUE_VALUE,
     UNBOUND,
     Alternatives,
-    Answer,
-    ClassValue,
     Constant,
-    DictObject,
-    External,
-    Frame,
-    Generator,
-    Instance,
-    ListObject,
-    NativeMethod,
-    Super,
     Text,
     Tuple,
     Unknown,
     Value,
     guarded_choices,
 )
+from flake8_notifications.interpretation.values.callables import NativeMethod
+from flake8_notifications.interpretation.values.containers import DictObject, ListObject
+from flake8_notifications.interpretation.values.external import Answer, External
+from flake8_notifications.interpretation.values.objects import Instance, Super
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame, Generator
 from flake8_notifications.source import syntax
 
 

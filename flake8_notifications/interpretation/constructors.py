@@ -16,18 +16,11 @@ from flake8_notifications.interpretation.effects import effects_of, identifiers
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.validators import ABSENT, Validators
-from flake8_notifications.interpretation.values import (
-    Arguments,
-    BoundMethod,
-    ClassValue,
-    Constant,
-    External,
-    Frame,
-    Function,
-    Instance,
-    Result,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Constant, Value
+from flake8_notifications.interpretation.values.callables import Arguments, BoundMethod
+from flake8_notifications.interpretation.values.external import External, Result
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame, Function
 from flake8_notifications.library_data import data_classes as records
 from flake8_notifications.source import syntax
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from flake8_notifications.interpretation import dict_methods, list_methods, set_methods
 from flake8_notifications.interpretation.machine import Machine
-from flake8_notifications.interpretation.values import (
-    Arguments,
-    DictObject,
-    Frame,
-    ListObject,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Value
+from flake8_notifications.interpretation.values.callables import Arguments
+from flake8_notifications.interpretation.values.containers import DictObject, ListObject
+from flake8_notifications.interpretation.values.scopes import Frame
 from flake8_notifications.source import syntax
 
 

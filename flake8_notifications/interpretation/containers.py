@@ -19,26 +19,27 @@ from flake8_notifications.interpretation.sameness import (
     same,
 )
 from flake8_notifications.interpretation.unwritten_names import put_named
-from flake8_notifications.interpretation.values import (
-    ANY_INDEX,
+from flake8_notifications.interpretation.values.base import (
     NONE,
     UNBOUND,
     Alternatives,
-    Arguments,
-    AttributeTable,
-    ChainedDict,
     Constant,
-    DictObject,
-    Entries,
-    Frame,
-    Generator,
-    Items,
-    ListObject,
     Text,
     Tuple,
     Unknown,
     Value,
 )
+from flake8_notifications.interpretation.values.callables import Arguments
+from flake8_notifications.interpretation.values.containers import (
+    ChainedDict,
+    DictObject,
+    Entries,
+    Items,
+    ListObject,
+)
+from flake8_notifications.interpretation.values.objects import AttributeTable
+from flake8_notifications.interpretation.values.scopes import Frame, Generator
+from flake8_notifications.interpretation.values.steps import ANY_INDEX
 from flake8_notifications.source import syntax
 
 SPECIAL_METHODS: Final = {

@@ -11,15 +11,10 @@ from flake8_notifications.interpretation.guards import FALSE, TRUE
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.native_rules import Rule, whole
 from flake8_notifications.interpretation.texts import Raises
-from flake8_notifications.interpretation.values import (
-    NONE,
-    UNBOUND,
-    Arguments,
-    ContextVariable,
-    Frame,
-    Items,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import NONE, UNBOUND, Value
+from flake8_notifications.interpretation.values.callables import Arguments
+from flake8_notifications.interpretation.values.containers import ContextVariable, Items
+from flake8_notifications.interpretation.values.scopes import Frame
 from flake8_notifications.source import syntax
 
 

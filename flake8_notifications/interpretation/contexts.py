@@ -9,27 +9,25 @@ from flake8_notifications.interpretation import exceptions
 from flake8_notifications.interpretation.attributes import DECORATED
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     NONE,
     UNBOUND,
-    Arguments,
-    BoundMethod,
-    ClassValue,
     Constant,
-    DictObject,
-    External,
-    Frame,
-    Function,
-    Generator,
-    Instance,
-    Native,
-    Partial,
-    Raised,
     Text,
     Tuple,
     Unknown,
     Value,
 )
+from flake8_notifications.interpretation.values.callables import (
+    Arguments,
+    BoundMethod,
+    Native,
+    Partial,
+)
+from flake8_notifications.interpretation.values.containers import DictObject
+from flake8_notifications.interpretation.values.external import External, Raised
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame, Function, Generator
 from flake8_notifications.source import syntax
 
 #: The step from an unknown context manager to the value it is entered as.

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from flake8_notifications.interpretation.mro import project_classes
-from flake8_notifications.interpretation.values import ClassValue
+from flake8_notifications.interpretation.values.scopes import ClassValue
 from flake8_notifications.source import syntax
 
 _HEAD: Final = re.compile(r"\s*(?:\w+\s*\.\s*)*(\w+)")

@@ -7,18 +7,11 @@ from flake8_notifications.interpretation.containers import items_of
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import linearize
-from flake8_notifications.interpretation.values import (
-    Body,
-    ClassValue,
-    External,
-    Frame,
-    Function,
-    ListObject,
-    Partial,
-    Tuple,
-    Unknown,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Tuple, Unknown, Value
+from flake8_notifications.interpretation.values.callables import Partial
+from flake8_notifications.interpretation.values.containers import ListObject
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.scopes import Body, ClassValue, Frame, Function
 from flake8_notifications.source import syntax
 
 

@@ -12,22 +12,23 @@ from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.sameness import entry_of, is_unhashable, key_of, same
 from flake8_notifications.interpretation.texts import Raises
 from flake8_notifications.interpretation.unwritten_names import put_named
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     NONE,
     Alternatives,
-    Arguments,
-    AttributeTable,
     Constant,
-    DictObject,
-    DictView,
-    Entries,
-    Frame,
-    Instance,
-    Items,
     Tuple,
     Unknown,
     Value,
 )
+from flake8_notifications.interpretation.values.callables import Arguments
+from flake8_notifications.interpretation.values.containers import (
+    DictObject,
+    DictView,
+    Entries,
+    Items,
+)
+from flake8_notifications.interpretation.values.objects import AttributeTable, Instance
+from flake8_notifications.interpretation.values.scopes import Frame
 from flake8_notifications.source import syntax
 
 _Method: TypeAlias = Callable[[Machine, DictObject, Arguments, syntax.Node, Frame], Value]

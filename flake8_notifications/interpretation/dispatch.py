@@ -10,18 +10,10 @@ from flake8_notifications.interpretation import containers
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.sameness import key_of
-from flake8_notifications.interpretation.values import (
-    Arguments,
-    ClassValue,
-    Constant,
-    Frame,
-    Function,
-    ListObject,
-    Native,
-    Partial,
-    Tuple,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Constant, Tuple, Value
+from flake8_notifications.interpretation.values.callables import Arguments, Native, Partial
+from flake8_notifications.interpretation.values.containers import ListObject
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame, Function
 from flake8_notifications.source import syntax
 
 #: The attributes for the implementations of a function, and the position it dispatches on.

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from flake8_notifications.interpretation.values import (
-    ClassValue,
-    Constant,
-    External,
-    Instance,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Constant, Value
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import ClassValue
 
 _NUMBERS: Final = frozenset({"float", "int", "enum.IntEnum"})
 _FLAGS: Final = frozenset({"enum.Flag", "enum.IntFlag"})

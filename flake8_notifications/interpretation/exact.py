@@ -18,25 +18,16 @@ from flake8_notifications.interpretation.forgetting import ForgettingInterpreter
 from flake8_notifications.interpretation.guards import FALSE, TRUE, TooMuch
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.representation import formatted, represent
-from flake8_notifications.interpretation.values import (
-    Arguments,
-    Body,
-    ClassValue,
-    Constant,
-    Descriptor,
-    External,
-    Frame,
-    Instance,
-    Native,
-    Place,
-    Text,
-    Unknown,
-    Value,
-    now,
-)
+from flake8_notifications.interpretation.values.base import Constant, Text, Unknown, Value
+from flake8_notifications.interpretation.values.callables import Arguments, Descriptor, Native
+from flake8_notifications.interpretation.values.containers import now
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import Body, ClassValue, Frame
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
+from flake8_notifications.source.place import Place
 
 _IMPORTS: Final = (syntax.Import, syntax.ImportFrom)
 _MOST_STEPS: Final = 30_000

@@ -8,19 +8,11 @@ from typing import Final
 
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Machine
-from flake8_notifications.interpretation.values import (
-    Alternatives,
-    Arguments,
-    ClassValue,
-    External,
-    Frame,
-    Instance,
-    Native,
-    Raised,
-    Tuple,
-    Unknown,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Alternatives, Tuple, Unknown, Value
+from flake8_notifications.interpretation.values.callables import Arguments, Native
+from flake8_notifications.interpretation.values.external import External, Raised
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame
 from flake8_notifications.source import syntax
 
 _GROUPS: Final = frozenset({"BaseExceptionGroup", "ExceptionGroup"})

@@ -21,26 +21,27 @@ from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.sameness import entry_of, is_unhashable
 from flake8_notifications.interpretation.texts import Raises
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     FALSE_VALUE,
     NONE,
     TRUE_VALUE,
     UNBOUND,
-    ClassValue,
     Constant,
-    DictObject,
-    Entries,
-    External,
-    Frame,
-    Instance,
-    Items,
-    ListObject,
-    Namespace,
     Text,
     Tuple,
     Unknown,
     Value,
 )
+from flake8_notifications.interpretation.values.containers import (
+    DictObject,
+    Entries,
+    Items,
+    ListObject,
+    Namespace,
+)
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame
 from flake8_notifications.source import syntax
 
 _SIGNS: Final[Mapping[str, Callable[[Any], Any]]] = {

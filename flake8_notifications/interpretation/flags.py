@@ -10,13 +10,9 @@ from typing import Final
 from flake8_notifications.interpretation import objects
 from flake8_notifications.interpretation.enum_members import are_alike, bits_of
 from flake8_notifications.interpretation.machine import Machine
-from flake8_notifications.interpretation.values import (
-    ClassValue,
-    Constant,
-    Frame,
-    Instance,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Constant, Value
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame
 from flake8_notifications.source import syntax
 
 _OPERATIONS: Final[Mapping[str, Callable[[int, int], int]]] = MappingProxyType(

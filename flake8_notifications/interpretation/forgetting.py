@@ -13,30 +13,25 @@ from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import ANY_EXCEPTION
 from flake8_notifications.interpretation.reachable import classes_in, containers_in, parts_of
 from flake8_notifications.interpretation.reasons import is_unavailable, unavailable
-from flake8_notifications.interpretation.values import (
-    NONE,
+from flake8_notifications.interpretation.values.base import NONE, Constant, Unknown, Value
+from flake8_notifications.interpretation.values.callables import (
     Arguments,
-    At,
     BoundMethod,
-    ClassValue,
-    Constant,
+    Native,
+    NativeMethod,
+)
+from flake8_notifications.interpretation.values.containers import (
     DictObject,
     DictView,
     Entries,
-    External,
-    Frame,
-    Function,
     HeapObject,
-    Instance,
     Items,
     ListObject,
-    ModuleValue,
-    Native,
-    NativeMethod,
-    Unknown,
-    Value,
     now,
 )
+from flake8_notifications.interpretation.values.external import External, ModuleValue
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import At, ClassValue, Frame, Function
 from flake8_notifications.interpretation.written import WrittenInterpreter
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax

@@ -23,13 +23,8 @@ from flake8_notifications.interpretation.text_values import (
     too_long,
     unsure,
 )
-from flake8_notifications.interpretation.values import (
-    Constant,
-    Place,
-    Text,
-    Unknown,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Constant, Text, Unknown, Value
+from flake8_notifications.source.place import Place
 
 Part: TypeAlias = str | TextLike
 Attribute: TypeAlias = Callable[[Value, str], Value | Raises]

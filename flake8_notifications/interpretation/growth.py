@@ -8,12 +8,7 @@ from typing import TypeAlias
 from flake8_notifications.interpretation.sameness import same
 from flake8_notifications.interpretation.text_values import is_texty, pieces_of
 from flake8_notifications.interpretation.texts import best_supplier, concatenate
-from flake8_notifications.interpretation.values import (
-    UNBOUND,
-    Alternatives,
-    Unknown,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import UNBOUND, Alternatives, Unknown, Value
 
 #: The characters and the unknown parts of a text, one by one.
 _Units: TypeAlias = list[str | Unknown]

@@ -11,14 +11,11 @@ from flake8_notifications.interpretation import (
     expressions,
 )
 from flake8_notifications.interpretation.machine import Machine
-from flake8_notifications.interpretation.values import (
-    Arguments,
-    DictObject,
-    Frame,
-    Instance,
-    ListObject,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Value
+from flake8_notifications.interpretation.values.callables import Arguments
+from flake8_notifications.interpretation.values.containers import DictObject, ListObject
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import Frame
 from flake8_notifications.source import syntax
 
 _METHODS: Final = {

@@ -31,37 +31,35 @@ from flake8_notifications.interpretation.guards import FALSE, Guard
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.python_version import VERSION_INFO
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     NONE,
     UNBOUND,
     Alternatives,
-    Arguments,
-    At,
-    Body,
-    CallStep,
-    ClassValue,
     Constant,
-    DictObject,
-    External,
-    Frame,
-    Function,
-    Generator,
-    Instance,
-    ListObject,
-    ModuleValue,
-    Native,
-    Parameter,
-    Place,
-    Supplier,
     Text,
     Tuple,
     Unknown,
     Value,
     opens_of,
 )
+from flake8_notifications.interpretation.values.callables import Arguments, Native
+from flake8_notifications.interpretation.values.containers import DictObject, ListObject
+from flake8_notifications.interpretation.values.external import External, ModuleValue
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.provenance import Parameter, Supplier
+from flake8_notifications.interpretation.values.scopes import (
+    At,
+    Body,
+    ClassValue,
+    Frame,
+    Function,
+    Generator,
+)
+from flake8_notifications.interpretation.values.steps import CallStep
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
+from flake8_notifications.source.place import Place
 
 _CONSTANTS: Final[dict[str, Value]] = {
     "typing.TYPE_CHECKING": Constant(False),

@@ -8,12 +8,8 @@ from typing import Final
 from flake8_notifications.interpretation.guards import TRUE, Guard
 from flake8_notifications.interpretation.paths import Paths
 from flake8_notifications.interpretation.tied_values import besides
-from flake8_notifications.interpretation.values import (
-    Alternatives,
-    Entries,
-    Items,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Alternatives, Value
+from flake8_notifications.interpretation.values.containers import Entries, Items
 
 #: A list with more possible contents than this may have all their items in any order and number.
 _MOST_CONTENTS: Final = 12

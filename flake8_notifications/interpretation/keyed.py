@@ -17,29 +17,29 @@ from flake8_notifications.interpretation import text_values
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.sameness import key_of, same
 from flake8_notifications.interpretation.tied_values import choices_of
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     Alternatives,
-    BoundMethod,
     Constant,
-    DictObject,
-    DictView,
-    Entries,
-    External,
-    Frame,
-    Function,
-    Instance,
-    Items,
-    ListObject,
-    Namespace,
-    Parameter,
-    Partial,
     Text,
     Tuple,
     Unknown,
     Value,
-    now,
     opens_of,
 )
+from flake8_notifications.interpretation.values.callables import BoundMethod, Partial
+from flake8_notifications.interpretation.values.containers import (
+    DictObject,
+    DictView,
+    Entries,
+    Items,
+    ListObject,
+    Namespace,
+    now,
+)
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.provenance import Parameter
+from flake8_notifications.interpretation.values.scopes import Frame, Function
 
 #: The values of parameters, for a particular key.
 _ParameterValues: TypeAlias = Mapping[Parameter, Value]

@@ -6,30 +6,31 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from flake8_notifications.interpretation.records import Slot
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     Alternatives,
-    BoundMethod,
-    ClassValue,
     Constant,
-    Descriptor,
-    DictObject,
-    DictView,
-    Entries,
-    External,
-    Function,
-    Instance,
-    Items,
-    ListObject,
-    ModuleValue,
-    Namespace,
-    Native,
-    NativeMethod,
-    Partial,
-    Raised,
     Text,
     Tuple,
     Unknown,
 )
+from flake8_notifications.interpretation.values.callables import (
+    BoundMethod,
+    Descriptor,
+    Native,
+    NativeMethod,
+    Partial,
+)
+from flake8_notifications.interpretation.values.containers import (
+    DictObject,
+    DictView,
+    Entries,
+    Items,
+    ListObject,
+    Namespace,
+)
+from flake8_notifications.interpretation.values.external import External, ModuleValue, Raised
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import ClassValue, Function
 
 _Noted = TypeVar("_Noted")
 #: Values that cannot contain anything created by the code.

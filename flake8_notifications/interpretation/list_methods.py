@@ -10,15 +10,10 @@ from flake8_notifications.interpretation.guards import FALSE, TRUE
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.ordering import sorted_positions
 from flake8_notifications.interpretation.texts import Raises
-from flake8_notifications.interpretation.values import (
-    NONE,
-    Arguments,
-    Constant,
-    Frame,
-    Items,
-    ListObject,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import NONE, Constant, Value
+from flake8_notifications.interpretation.values.callables import Arguments
+from flake8_notifications.interpretation.values.containers import Items, ListObject
+from flake8_notifications.interpretation.values.scopes import Frame
 from flake8_notifications.source import syntax
 
 Method: TypeAlias = Callable[[Machine, ListObject, Arguments, syntax.Node, Frame], Value]

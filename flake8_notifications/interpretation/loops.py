@@ -20,25 +20,24 @@ from flake8_notifications.interpretation.lasting import lasting
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.records import Slot
 from flake8_notifications.interpretation.sameness import same
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     UNBOUND,
     Alternatives,
-    ClassValue,
     Constant,
-    DictObject,
-    Entries,
-    External,
-    Frame,
-    Generator,
-    Instance,
-    Items,
-    ListObject,
-    Loop,
     Tuple,
     Unknown,
     Value,
+)
+from flake8_notifications.interpretation.values.containers import (
+    DictObject,
+    Entries,
+    Items,
+    ListObject,
     now,
 )
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame, Generator, Loop
 from flake8_notifications.source import syntax
 
 ITERABLE: Final = (Tuple, ListObject, DictObject, Generator, Constant, ClassValue, Instance)

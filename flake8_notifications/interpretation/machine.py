@@ -21,33 +21,30 @@ from flake8_notifications.interpretation.reachable import containers_in
 from flake8_notifications.interpretation.records import Catcher, Slot, restore
 from flake8_notifications.interpretation.sameness import same
 from flake8_notifications.interpretation.texts import Raises
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     NONE,
     UNBOUND,
     Alternatives,
-    Arguments,
-    BoundMethod,
-    ClassValue,
     Constant,
-    Descriptor,
-    DictObject,
-    Entries,
-    External,
-    Frame,
-    Function,
-    HeapObject,
-    Instance,
-    Items,
-    ListObject,
-    Parameter,
-    Place,
-    Raised,
     Unknown,
     Value,
-    now,
     opens_of,
 )
+from flake8_notifications.interpretation.values.callables import Arguments, BoundMethod, Descriptor
+from flake8_notifications.interpretation.values.containers import (
+    DictObject,
+    Entries,
+    HeapObject,
+    Items,
+    ListObject,
+    now,
+)
+from flake8_notifications.interpretation.values.external import External, Raised
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.provenance import Parameter
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame, Function
 from flake8_notifications.source import syntax
+from flake8_notifications.source.place import Place
 
 ANY_EXCEPTION: Final = Unknown("an exception that is not known")
 #: An exception that a skipped statement may raise.

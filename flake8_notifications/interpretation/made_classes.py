@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import linearize
-from flake8_notifications.interpretation.values import (
-    Arguments,
-    Body,
-    ClassValue,
-    Constant,
-    DictObject,
-    Frame,
-    Function,
-    Tuple,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Constant, Tuple, Value
+from flake8_notifications.interpretation.values.callables import Arguments
+from flake8_notifications.interpretation.values.containers import DictObject
+from flake8_notifications.interpretation.values.scopes import Body, ClassValue, Frame, Function
 from flake8_notifications.source import syntax
 
 

@@ -5,15 +5,10 @@ from __future__ import annotations
 import builtins
 from collections.abc import Iterator, Sequence
 
-from flake8_notifications.interpretation.values import (
-    Alternatives,
-    ClassLike,
-    ClassValue,
-    External,
-    Native,
-    Unknown,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Alternatives, Unknown, Value
+from flake8_notifications.interpretation.values.callables import Native
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.scopes import ClassLike, ClassValue
 
 
 def linearize(cls: ClassValue) -> tuple[ClassLike, ...]:

@@ -7,15 +7,9 @@ from typing import Final
 
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
-from flake8_notifications.interpretation.values import (
-    UNBOUND,
-    Alternatives,
-    Body,
-    Constant,
-    Frame,
-    Native,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import UNBOUND, Alternatives, Constant, Value
+from flake8_notifications.interpretation.values.callables import Native
+from flake8_notifications.interpretation.values.scopes import Body, Frame
 
 _BUILTINS: Final = frozenset(dir(builtins))
 _CONSTANTS: Final = {

@@ -6,16 +6,11 @@ from typing import Final
 
 from flake8_notifications.interpretation.guards import TRUE, Guard
 from flake8_notifications.interpretation.sameness import key_of
-from flake8_notifications.interpretation.values import (
-    Arguments,
-    Body,
-    Constant,
-    DictObject,
-    Entries,
-    Frame,
-    Place,
-    Unknown,
-)
+from flake8_notifications.interpretation.values.base import Constant, Unknown
+from flake8_notifications.interpretation.values.callables import Arguments
+from flake8_notifications.interpretation.values.containers import DictObject, Entries
+from flake8_notifications.interpretation.values.scopes import Body, Frame
+from flake8_notifications.source.place import Place
 
 FUNCTIONS: Final = frozenset({"builtins.locals", "builtins.vars", "builtins.globals"})
 

@@ -6,7 +6,9 @@ from typing import Final
 
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.native_rules import Rule, whole
-from flake8_notifications.interpretation.values import Arguments, Constant, Frame, Value
+from flake8_notifications.interpretation.values.base import Constant, Value
+from flake8_notifications.interpretation.values.callables import Arguments
+from flake8_notifications.interpretation.values.scopes import Frame
 from flake8_notifications.source import syntax
 
 

@@ -30,32 +30,30 @@ from flake8_notifications.interpretation.stored_attributes import (
     delete_attribute,
     remove_attribute,
 )
-from flake8_notifications.interpretation.values import (
-    ANY_ATTRIBUTE,
+from flake8_notifications.interpretation.values.base import (
     FALSE_VALUE,
     NONE,
     TRUE_VALUE,
     UNBOUND,
     Alternatives,
-    Arguments,
-    ClassValue,
     Constant,
-    Descriptor,
-    Entries,
-    External,
-    Frame,
-    Function,
-    Instance,
-    ModuleNames,
-    ModuleValue,
-    Native,
-    Partial,
     Text,
     Tuple,
     Unknown,
     Value,
     opens_of,
 )
+from flake8_notifications.interpretation.values.callables import (
+    Arguments,
+    Descriptor,
+    Native,
+    Partial,
+)
+from flake8_notifications.interpretation.values.containers import Entries
+from flake8_notifications.interpretation.values.external import External, ModuleNames, ModuleValue
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame, Function
+from flake8_notifications.interpretation.values.steps import ANY_ATTRIBUTE
 from flake8_notifications.source import syntax
 
 # Attributes

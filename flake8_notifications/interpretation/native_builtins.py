@@ -25,28 +25,28 @@ from flake8_notifications.interpretation.sameness import key_of
 from flake8_notifications.interpretation.text_calls import presented
 from flake8_notifications.interpretation.text_values import ERRORS, NOT_PLAIN, plain, raised
 from flake8_notifications.interpretation.texts import Listed, text_method
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     FALSE_VALUE,
     NONE,
     TRUE_VALUE,
     UNBOUND,
     Alternatives,
-    Arguments,
-    ClassValue,
     Constant,
-    DictObject,
-    Entries,
-    External,
-    Frame,
-    Instance,
-    Items,
-    ListObject,
-    Raised,
     Text,
     Tuple,
     Unknown,
     Value,
 )
+from flake8_notifications.interpretation.values.callables import Arguments
+from flake8_notifications.interpretation.values.containers import (
+    DictObject,
+    Entries,
+    Items,
+    ListObject,
+)
+from flake8_notifications.interpretation.values.external import External, Raised
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame
 from flake8_notifications.source import syntax
 
 # Texts

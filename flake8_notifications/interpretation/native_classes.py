@@ -27,28 +27,26 @@ from flake8_notifications.interpretation.native_rules import (
 from flake8_notifications.interpretation.native_types import NAMED_TUPLE
 from flake8_notifications.interpretation.sameness import key_of
 from flake8_notifications.interpretation.unwritten_names import put_named
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     FALSE_VALUE,
     TRUE_VALUE,
     UNBOUND,
     Alternatives,
-    Arguments,
-    Body,
-    ClassValue,
     Constant,
-    DictObject,
-    Entries,
-    External,
-    Frame,
-    Instance,
-    Items,
-    ListObject,
-    Native,
-    Partial,
     Tuple,
     Unknown,
     Value,
 )
+from flake8_notifications.interpretation.values.callables import Arguments, Native, Partial
+from flake8_notifications.interpretation.values.containers import (
+    DictObject,
+    Entries,
+    Items,
+    ListObject,
+)
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import Body, ClassValue, Frame
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 

@@ -26,26 +26,26 @@ from flake8_notifications.interpretation.native_rules import (
 from flake8_notifications.interpretation.native_types import NAMED_TUPLE
 from flake8_notifications.interpretation.sameness import key_of
 from flake8_notifications.interpretation.text_values import Raises
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     NONE,
     UNBOUND,
     Alternatives,
-    Arguments,
     Constant,
-    DictObject,
-    Entries,
-    External,
-    Frame,
-    Generator,
-    Instance,
-    Items,
-    ListIterator,
-    ListObject,
-    Native,
     Tuple,
     Unknown,
     Value,
 )
+from flake8_notifications.interpretation.values.callables import Arguments, Native
+from flake8_notifications.interpretation.values.containers import (
+    DictObject,
+    Entries,
+    Items,
+    ListIterator,
+    ListObject,
+)
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import Frame, Generator
 from flake8_notifications.source import syntax
 
 # Lists, sets and tuples

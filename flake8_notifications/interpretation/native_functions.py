@@ -20,20 +20,16 @@ from flake8_notifications.interpretation.native_rules import (
     nothing,
     whole,
 )
-from flake8_notifications.interpretation.values import (
-    NONE,
-    UNBOUND,
+from flake8_notifications.interpretation.values.base import NONE, UNBOUND, Constant, Value
+from flake8_notifications.interpretation.values.callables import (
     Arguments,
     BoundMethod,
-    Constant,
     Descriptor,
-    Frame,
-    Function,
-    Instance,
     Native,
     Partial,
-    Value,
 )
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import Frame, Function
 from flake8_notifications.source import syntax
 
 #: The attributes that ``functools.wraps`` copies.

@@ -8,16 +8,10 @@ from typing import Final
 
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.native_rules import Rule, first
-from flake8_notifications.interpretation.values import (
-    MODULE_OF,
-    NONE,
-    Arguments,
-    Constant,
-    Frame,
-    Text,
-    Unknown,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import NONE, Constant, Text, Unknown, Value
+from flake8_notifications.interpretation.values.callables import Arguments
+from flake8_notifications.interpretation.values.scopes import Frame
+from flake8_notifications.interpretation.values.steps import MODULE_OF
 from flake8_notifications.source import syntax
 
 #: The limit of candidate modules; more would be useless.

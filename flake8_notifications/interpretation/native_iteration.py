@@ -21,20 +21,20 @@ from flake8_notifications.interpretation.native_rules import (
     whole,
     whole_number,
 )
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     FALSE_VALUE,
     NONE,
     UNBOUND,
-    Arguments,
     Constant,
-    External,
-    Frame,
-    Items,
     Text,
     Tuple,
     Unknown,
     Value,
 )
+from flake8_notifications.interpretation.values.callables import Arguments
+from flake8_notifications.interpretation.values.containers import Items
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.scopes import Frame
 from flake8_notifications.source import syntax
 
 # One iterable

@@ -7,10 +7,7 @@ from typing import Any, Final
 
 from flake8_notifications.interpretation import containers
 from flake8_notifications.interpretation.machine import Machine
-from flake8_notifications.interpretation.native_iteration import (
-    filtered,
-    spread,
-)
+from flake8_notifications.interpretation.native_iteration import filtered, spread
 from flake8_notifications.interpretation.native_rules import (
     Rule,
     all_of,
@@ -21,17 +18,10 @@ from flake8_notifications.interpretation.native_rules import (
     whole,
     whole_number,
 )
-from flake8_notifications.interpretation.values import (
-    NONE,
-    Arguments,
-    Constant,
-    Frame,
-    Items,
-    ListIterator,
-    ListObject,
-    Tuple,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import NONE, Constant, Tuple, Value
+from flake8_notifications.interpretation.values.callables import Arguments
+from flake8_notifications.interpretation.values.containers import Items, ListIterator, ListObject
+from flake8_notifications.interpretation.values.scopes import Frame
 from flake8_notifications.source import syntax
 
 #: More combinations than this become any number of them.

@@ -16,18 +16,16 @@ from flake8_notifications.interpretation.native_rules import (
     leading,
     whole,
 )
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     FALSE_VALUE,
     NONE,
     TRUE_VALUE,
-    Arguments,
     Constant,
-    Frame,
-    Native,
-    Partial,
     Tuple,
     Value,
 )
+from flake8_notifications.interpretation.values.callables import Arguments, Native, Partial
+from flake8_notifications.interpretation.values.scopes import Frame
 from flake8_notifications.source import syntax
 
 

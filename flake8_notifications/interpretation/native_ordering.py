@@ -9,14 +9,10 @@ from flake8_notifications.interpretation import containers, list_methods
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.native_rules import Apply, Rule, first
 from flake8_notifications.interpretation.text_values import Raises
-from flake8_notifications.interpretation.values import (
-    NONE,
-    Arguments,
-    Frame,
-    Items,
-    ListObject,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import NONE, Value
+from flake8_notifications.interpretation.values.callables import Arguments
+from flake8_notifications.interpretation.values.containers import Items, ListObject
+from flake8_notifications.interpretation.values.scopes import Frame
 from flake8_notifications.source import syntax
 
 

@@ -9,26 +9,26 @@ from flake8_notifications.interpretation import attributes, conditions, containe
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import project_classes
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     NONE,
     UNBOUND,
-    Arguments,
-    ClassValue,
     Constant,
-    DictObject,
-    External,
-    Frame,
-    HeapObject,
-    Items,
-    ListObject,
-    Native,
-    Place,
     Tuple,
     Unknown,
     Value,
     guarded_choices,
 )
+from flake8_notifications.interpretation.values.callables import Arguments, Native
+from flake8_notifications.interpretation.values.containers import (
+    DictObject,
+    HeapObject,
+    Items,
+    ListObject,
+)
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame
 from flake8_notifications.source import syntax
+from flake8_notifications.source.place import Place
 
 Apply: TypeAlias = Callable[[Machine, Arguments, syntax.Node, Frame], Value | None]
 _Result = TypeVar("_Result")

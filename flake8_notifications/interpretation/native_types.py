@@ -13,27 +13,18 @@ from typing import Any, Final
 
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.native_rules import canonical
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import Constant, Text, Tuple, Unknown, Value
+from flake8_notifications.interpretation.values.callables import (
     BoundMethod,
-    ClassValue,
-    Constant,
     Descriptor,
-    DictObject,
-    External,
-    Function,
-    Generator,
-    Instance,
-    ListObject,
-    ModuleValue,
     Native,
     NativeMethod,
     Partial,
-    Raised,
-    Text,
-    Tuple,
-    Unknown,
-    Value,
 )
+from flake8_notifications.interpretation.values.containers import DictObject, ListObject
+from flake8_notifications.interpretation.values.external import External, ModuleValue, Raised
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import ClassValue, Function, Generator
 from flake8_notifications.source import syntax
 
 #: Creates a named tuple: the name, the field names and the defaults are bound to it when its

@@ -32,17 +32,11 @@ from flake8_notifications.interpretation.native_rules import (
     values_of,
     whole,
 )
-from flake8_notifications.interpretation.values import (
-    UNBOUND,
-    Arguments,
-    Constant,
-    DictObject,
-    Frame,
-    Instance,
-    ListObject,
-    Text,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import UNBOUND, Constant, Text, Value
+from flake8_notifications.interpretation.values.callables import Arguments
+from flake8_notifications.interpretation.values.containers import DictObject, ListObject
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import Frame
 from flake8_notifications.source import syntax
 
 _RULES: Final[dict[str, Rule]] = {

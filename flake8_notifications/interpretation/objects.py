@@ -10,25 +10,24 @@ from flake8_notifications.interpretation.enum_members import is_flag_class
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import is_exception, project_classes
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     NONE,
     UNBOUND,
-    Arguments,
-    BoundMethod,
-    ClassValue,
     Constant,
-    DictObject,
-    External,
-    Frame,
-    Function,
-    Instance,
-    ListObject,
-    Native,
-    Partial,
     Tuple,
     Unknown,
     Value,
 )
+from flake8_notifications.interpretation.values.callables import (
+    Arguments,
+    BoundMethod,
+    Native,
+    Partial,
+)
+from flake8_notifications.interpretation.values.containers import DictObject, ListObject
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame, Function
 from flake8_notifications.source import syntax
 
 #: The bases of classes whose instances are plain dicts.

@@ -27,17 +27,10 @@ from flake8_notifications.interpretation.text_values import (
     without_prefix,
     without_suffix,
 )
-from flake8_notifications.interpretation.values import (
-    Constant,
-    DictObject,
-    External,
-    ListObject,
-    Place,
-    Text,
-    Tuple,
-    Unknown,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Constant, Text, Tuple, Unknown, Value
+from flake8_notifications.interpretation.values.containers import DictObject, ListObject
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.source.place import Place
 
 _ARITHMETIC: Final[dict[str, Callable[[Any, Any], Any]]] = {
     "+": python.add,

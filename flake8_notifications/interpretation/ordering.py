@@ -8,13 +8,8 @@ from typing import Any, Final
 from flake8_notifications.interpretation.conditions import plain
 from flake8_notifications.interpretation.enum_members import number_of
 from flake8_notifications.interpretation.machine import Machine
-from flake8_notifications.interpretation.values import (
-    UNBOUND,
-    Constant,
-    Instance,
-    Tuple,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import UNBOUND, Constant, Tuple, Value
+from flake8_notifications.interpretation.values.objects import Instance
 
 _DEEPEST: Final = 4
 

@@ -7,17 +7,17 @@ from typing import Final
 
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Machine
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     UNBOUND,
     Alternatives,
-    ClassValue,
     Constant,
-    Instance,
     Text,
     Tuple,
     Unknown,
     Value,
 )
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import ClassValue
 from flake8_notifications.source import syntax
 
 Compare = Callable[[Machine, str, Value, Value], Guard]

@@ -7,18 +7,11 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from flake8_notifications.interpretation.machine import Machine
-from flake8_notifications.interpretation.values import (
-    ANY_ATTRIBUTE,
-    Alternatives,
-    ClassValue,
-    External,
-    Frame,
-    Instance,
-    ModuleValue,
-    Text,
-    Unknown,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Alternatives, Text, Unknown, Value
+from flake8_notifications.interpretation.values.external import External, ModuleValue
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame
+from flake8_notifications.interpretation.values.steps import ANY_ATTRIBUTE
 from flake8_notifications.source import syntax
 
 #: The limit of matching attributes; more would be useless.

@@ -20,16 +20,16 @@ from flake8_notifications.interpretation.text_values import (
     without_prefix,
     without_suffix,
 )
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     FALSE_VALUE,
     TRUE_VALUE,
     Constant,
-    Place,
     Text,
     Tuple,
     Unknown,
     Value,
 )
+from flake8_notifications.source.place import Place
 
 Result: TypeAlias = Value | Raises | Listed
 

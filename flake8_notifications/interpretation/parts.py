@@ -6,19 +6,18 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Sequence
 
 from flake8_notifications.interpretation.guards import Guard
-from flake8_notifications.interpretation.values import (
-    Arguments,
+from flake8_notifications.interpretation.values.base import Unknown, Value
+from flake8_notifications.interpretation.values.callables import Arguments
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.provenance import Supplier
+from flake8_notifications.interpretation.values.scopes import (
     At,
     Body,
     ClassValue,
-    External,
     Frame,
     Function,
     Generator,
-    Instance,
-    Supplier,
-    Unknown,
-    Value,
 )
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule

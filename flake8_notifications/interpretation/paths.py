@@ -9,15 +9,15 @@ from flake8_notifications.interpretation import picking
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard, Guards
 from flake8_notifications.interpretation.parts import Parts
 from flake8_notifications.interpretation.sameness import identity_of, same
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     UNBOUND,
     Alternatives,
-    Answer,
     Constant,
     Unknown,
     Value,
     opens_of,
 )
+from flake8_notifications.interpretation.values.external import Answer
 
 #: More alternatives than this become one unknown value.
 _MOST_ALTERNATIVES: Final = 5_000

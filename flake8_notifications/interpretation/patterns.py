@@ -8,18 +8,11 @@ from flake8_notifications.interpretation import attributes, conditions, containe
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.sameness import key_of
-from flake8_notifications.interpretation.values import (
-    Alternatives,
-    Constant,
-    DictObject,
-    Entries,
-    Frame,
-    Instance,
-    ListObject,
-    Native,
-    Tuple,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Alternatives, Constant, Tuple, Value
+from flake8_notifications.interpretation.values.callables import Native
+from flake8_notifications.interpretation.values.containers import DictObject, Entries, ListObject
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import Frame
 from flake8_notifications.source import syntax
 
 _MAPPING: Final = Native("collections.abc.Mapping")

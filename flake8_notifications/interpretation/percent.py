@@ -24,19 +24,12 @@ from flake8_notifications.interpretation.text_values import (
     too_long,
     unsure,
 )
-from flake8_notifications.interpretation.values import (
-    Constant,
-    DictObject,
-    External,
-    Function,
-    ModuleValue,
-    Place,
-    Supplier,
-    Text,
-    Tuple,
-    Unknown,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Constant, Text, Tuple, Unknown, Value
+from flake8_notifications.interpretation.values.containers import DictObject
+from flake8_notifications.interpretation.values.external import External, ModuleValue
+from flake8_notifications.interpretation.values.provenance import Supplier
+from flake8_notifications.interpretation.values.scopes import Function
+from flake8_notifications.source.place import Place
 
 Part: TypeAlias = str | TextLike
 

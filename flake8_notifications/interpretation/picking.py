@@ -12,18 +12,16 @@ from __future__ import annotations
 from typing import Final
 
 from flake8_notifications.interpretation.guards import Guards
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     UNBOUND,
     Alternatives,
-    Answer,
     Constant,
-    External,
-    Member,
     Text,
     Tuple,
     Unknown,
     Value,
 )
+from flake8_notifications.interpretation.values.external import Answer, External, Member
 
 #: Values nested deeper than this are taken for the same each time.
 _DEEPEST: Final = 8

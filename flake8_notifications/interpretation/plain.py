@@ -8,24 +8,25 @@ from flake8_notifications.interpretation.guards import Guard
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.reasons import unavailable
 from flake8_notifications.interpretation.sameness import same
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     UNBOUND,
     Alternatives,
-    ClassValue,
     Constant,
-    DictObject,
-    Entries,
-    External,
-    Frame,
-    Items,
-    ListObject,
-    Place,
     Text,
     Tuple,
     Unknown,
     Value,
 )
+from flake8_notifications.interpretation.values.containers import (
+    DictObject,
+    Entries,
+    Items,
+    ListObject,
+)
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame
 from flake8_notifications.source import syntax
+from flake8_notifications.source.place import Place
 
 _Content = TypeVar("_Content", Items, Entries)
 _LONGEST_TEXT = 10_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from flake8_notifications.interpretation.values import Constant, Tuple, Unknown, Value
+from flake8_notifications.interpretation.values.base import Constant, Tuple, Unknown, Value
 
 _REASON: Final = "the version of Python"
 #: The unknown parts, with their assumed minimum and maximum.

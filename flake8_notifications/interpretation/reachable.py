@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     Alternatives,
-    BoundMethod,
-    ClassValue,
     Constant,
-    Descriptor,
-    DictObject,
-    External,
-    Function,
-    Instance,
-    ListObject,
-    NativeMethod,
-    Partial,
     Tuple,
     Unknown,
     Value,
 )
+from flake8_notifications.interpretation.values.callables import (
+    BoundMethod,
+    Descriptor,
+    NativeMethod,
+    Partial,
+)
+from flake8_notifications.interpretation.values.containers import DictObject, ListObject
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import ClassValue, Function
 
 _MOST_PARTS: Final = 20_000
 

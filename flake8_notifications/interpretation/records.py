@@ -9,12 +9,8 @@ from contextlib import contextmanager
 from typing import Final, NamedTuple
 
 from flake8_notifications.interpretation.guards import Guard
-from flake8_notifications.interpretation.values import (
-    DictObject,
-    ListObject,
-    Namespace,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Value
+from flake8_notifications.interpretation.values.containers import DictObject, ListObject, Namespace
 
 #: The limit of values distinguished for a slot written inside a ``try``.
 _MOST_WRITES: Final = 12

@@ -10,18 +10,17 @@ from flake8_notifications.interpretation import growth
 from flake8_notifications.interpretation.effects import names_of
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.possible_changes import nodes
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     NONE,
     Alternatives,
-    Arguments,
     Constant,
-    Frame,
-    Function,
     Text,
     Tuple,
     Unknown,
     Value,
 )
+from flake8_notifications.interpretation.values.callables import Arguments
+from flake8_notifications.interpretation.values.scopes import Frame, Function
 from flake8_notifications.source import syntax
 
 #: The limit of recursion under an unknown condition.

@@ -7,21 +7,14 @@ from typing import Final
 
 from flake8_notifications.interpretation import plain
 from flake8_notifications.interpretation.reasons import unavailable
-from flake8_notifications.interpretation.values import (
-    ClassValue,
-    Constant,
-    DictObject,
-    External,
-    Function,
-    Instance,
-    ListObject,
-    Native,
-    Place,
-    Tuple,
-    Unknown,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Constant, Tuple, Unknown, Value
+from flake8_notifications.interpretation.values.callables import Native
+from flake8_notifications.interpretation.values.containers import DictObject, ListObject
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import ClassValue, Function
 from flake8_notifications.interpretation.written import WrittenInterpreter
+from flake8_notifications.source.place import Place
 
 _DEEPEST: Final = 20
 _LONGEST: Final = 1_000_000

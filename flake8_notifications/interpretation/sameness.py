@@ -5,28 +5,31 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping
 from typing import Final
 
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     UNBOUND,
     Alternatives,
-    Answer,
-    Arguments,
-    BoundMethod,
-    ClassValue,
     Constant,
-    Descriptor,
-    DictObject,
-    External,
-    Instance,
-    ListObject,
-    Member,
-    ModuleValue,
-    Native,
-    Result,
     Text,
     Tuple,
     Unknown,
     Value,
 )
+from flake8_notifications.interpretation.values.callables import (
+    Arguments,
+    BoundMethod,
+    Descriptor,
+    Native,
+)
+from flake8_notifications.interpretation.values.containers import DictObject, ListObject
+from flake8_notifications.interpretation.values.external import (
+    Answer,
+    External,
+    Member,
+    ModuleValue,
+    Result,
+)
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import ClassValue
 
 _MOST_KEY_PARTS: Final = 2_000
 #: An item nested more deeply than this is a different one on each access.

@@ -8,15 +8,10 @@ from flake8_notifications.interpretation import containers, list_methods
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.sameness import exact_key_of
 from flake8_notifications.interpretation.texts import Raises
-from flake8_notifications.interpretation.values import (
-    NONE,
-    Arguments,
-    Constant,
-    Frame,
-    Items,
-    ListObject,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import NONE, Constant, Value
+from flake8_notifications.interpretation.values.callables import Arguments
+from flake8_notifications.interpretation.values.containers import Items, ListObject
+from flake8_notifications.interpretation.values.scopes import Frame
 from flake8_notifications.source import syntax
 
 

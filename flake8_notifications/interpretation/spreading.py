@@ -9,19 +9,12 @@ from flake8_notifications.interpretation import binding, containers
 from flake8_notifications.interpretation.guards import Guard
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.tied_values import choices_of
-from flake8_notifications.interpretation.values import (
-    Answer,
-    BoundMethod,
-    Constant,
-    DictObject,
-    Entries,
-    Frame,
-    Function,
-    Supplier,
-    Text,
-    Unknown,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Constant, Text, Unknown, Value
+from flake8_notifications.interpretation.values.callables import BoundMethod
+from flake8_notifications.interpretation.values.containers import DictObject, Entries
+from flake8_notifications.interpretation.values.external import Answer
+from flake8_notifications.interpretation.values.provenance import Supplier
+from flake8_notifications.interpretation.values.scopes import Frame, Function
 from flake8_notifications.source import syntax
 
 #: The possible contents of a dict, each under its guard.

@@ -20,24 +20,19 @@ from flake8_notifications.interpretation import (
 )
 from flake8_notifications.interpretation.guards import FALSE, Guard
 from flake8_notifications.interpretation.machine import Machine
-from flake8_notifications.interpretation.stored_attributes import (
-    assign_attribute,
-    delete_attribute,
-)
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.stored_attributes import assign_attribute, delete_attribute
+from flake8_notifications.interpretation.values.base import (
     NONE,
     UNBOUND,
     Constant,
-    External,
-    Frame,
-    Instance,
-    Items,
-    ListObject,
-    Plan,
     Unknown,
     Value,
     guarded_choices,
 )
+from flake8_notifications.interpretation.values.containers import Items, ListObject
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import Frame, Plan
 from flake8_notifications.source import syntax
 
 

@@ -7,28 +7,25 @@ from typing import Final
 from flake8_notifications.interpretation.attributes import find, own
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import project_classes
-from flake8_notifications.interpretation.values import (
-    ANY_NAME,
+from flake8_notifications.interpretation.values.base import (
     NONE,
     UNBOUND,
-    Arguments,
-    At,
-    AttributeTable,
-    BoundMethod,
-    ClassValue,
     Constant,
-    Descriptor,
-    External,
-    Function,
-    Instance,
-    ListObject,
-    ModuleValue,
-    NativeMethod,
     Text,
     Tuple,
     Value,
     guarded_choices,
 )
+from flake8_notifications.interpretation.values.callables import (
+    Arguments,
+    BoundMethod,
+    Descriptor,
+    NativeMethod,
+)
+from flake8_notifications.interpretation.values.containers import ListObject
+from flake8_notifications.interpretation.values.external import External, ModuleValue
+from flake8_notifications.interpretation.values.objects import ANY_NAME, AttributeTable, Instance
+from flake8_notifications.interpretation.values.scopes import At, ClassValue, Function
 from flake8_notifications.source import syntax
 
 #: Bases of other packages whose instances have no ``__dict__``.

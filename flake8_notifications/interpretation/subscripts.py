@@ -21,29 +21,25 @@ from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.sameness import item_of
 from flake8_notifications.interpretation.texts import Raises
-from flake8_notifications.interpretation.values import (
-    ANY_INDEX,
+from flake8_notifications.interpretation.values.base import (
     NONE,
-    Arguments,
-    BoundMethod,
-    ClassValue,
     Constant,
-    Descriptor,
-    DictObject,
-    External,
-    Frame,
-    Function,
-    Instance,
-    Items,
-    ListObject,
-    ModuleNames,
-    Native,
-    Raised,
     Text,
     Tuple,
     Unknown,
     Value,
 )
+from flake8_notifications.interpretation.values.callables import (
+    Arguments,
+    BoundMethod,
+    Descriptor,
+    Native,
+)
+from flake8_notifications.interpretation.values.containers import DictObject, Items, ListObject
+from flake8_notifications.interpretation.values.external import External, ModuleNames, Raised
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame, Function
+from flake8_notifications.interpretation.values.steps import ANY_INDEX
 from flake8_notifications.source import syntax
 
 #: Matches an item of an attribute of an external object, or a part of such an item.

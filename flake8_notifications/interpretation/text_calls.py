@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from flake8_notifications.interpretation import conditions, containers, texts
 from flake8_notifications.interpretation.machine import Machine
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     FALSE_VALUE,
     TRUE_VALUE,
-    Arguments,
     Constant,
-    DictObject,
-    Frame,
-    Instance,
-    Items,
-    ListObject,
     Text,
     Tuple,
     Unknown,
     Value,
 )
+from flake8_notifications.interpretation.values.callables import Arguments
+from flake8_notifications.interpretation.values.containers import DictObject, Items, ListObject
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import Frame
 from flake8_notifications.source import syntax
 
 

@@ -22,15 +22,9 @@ from flake8_notifications.interpretation.text_values import (
     too_long,
     unsure,
 )
-from flake8_notifications.interpretation.values import (
-    Constant,
-    Place,
-    Supplier,
-    Text,
-    Tuple,
-    Unknown,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Constant, Text, Tuple, Unknown, Value
+from flake8_notifications.interpretation.values.provenance import Supplier
+from flake8_notifications.source.place import Place
 
 _ENCODINGS: Final = frozenset(
     {"ascii", "latin-1", "latin1", "us-ascii", "utf-16", "utf-32", "utf-8", "utf16", "utf32",

@@ -6,24 +6,21 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple, TypeAlias
 
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     Constant,
-    DictObject,
-    External,
-    Function,
-    HeapObject,
-    Instance,
-    ListObject,
-    ModuleValue,
-    Native,
-    Place,
-    Supplier,
     Text,
     Tuple,
     Unknown,
     Value,
     opens_of,
 )
+from flake8_notifications.interpretation.values.callables import Native
+from flake8_notifications.interpretation.values.containers import DictObject, HeapObject, ListObject
+from flake8_notifications.interpretation.values.external import External, ModuleValue
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.provenance import Supplier
+from flake8_notifications.interpretation.values.scopes import Function
+from flake8_notifications.source.place import Place
 
 #: The limit of the length of a text or tuple.
 LONGEST: Final = 10_000

@@ -6,7 +6,8 @@ from collections.abc import Container, Hashable, Iterable
 from typing import Final
 
 from flake8_notifications.interpretation.sameness import key_of, same
-from flake8_notifications.interpretation.values import Alternatives, Entries, Unknown, Value
+from flake8_notifications.interpretation.values.base import Alternatives, Unknown, Value
+from flake8_notifications.interpretation.values.containers import Entries
 
 #: The limit of values whose keys are recorded.
 _MOST_TIED: Final = 50

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from flake8_notifications.interpretation.answers import Answer, Answers, Origin
-from flake8_notifications.interpretation.values import Place, Unknown
+from flake8_notifications.interpretation.values.base import Unknown
 from flake8_notifications.source import syntax
+from flake8_notifications.source.place import Place
 
 #: The limit of expressions noted for one reason.
 _MOST: Final = 6

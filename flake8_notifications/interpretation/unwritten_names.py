@@ -5,21 +5,19 @@ from __future__ import annotations
 import msgspec
 
 from flake8_notifications.interpretation.machine import Machine
-from flake8_notifications.interpretation.values import (
-    ANY_NAME,
-    SET_BY_OTHERS,
-    SOME_NAME,
+from flake8_notifications.interpretation.values.base import (
     UNBOUND,
     Alternatives,
-    At,
     Constant,
-    Instance,
     Text,
     Unknown,
     Value,
     guarded_choices,
     opens_of,
 )
+from flake8_notifications.interpretation.values.objects import ANY_NAME, SOME_NAME, Instance
+from flake8_notifications.interpretation.values.provenance import SET_BY_OTHERS
+from flake8_notifications.interpretation.values.scopes import At
 
 
 def set_named(machine: Machine, holder: Instance, name: Value, value: Value, at: At) -> None:

@@ -26,19 +26,12 @@ from flake8_notifications.interpretation.definitions import function_of
 from flake8_notifications.interpretation.effects import effects_of_expression
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import project_classes
-from flake8_notifications.interpretation.values import (
-    Arguments,
-    ClassValue,
-    Constant,
-    DictObject,
-    Entries,
-    Frame,
-    Function,
-    Instance,
-    Result,
-    Value,
-    guarded_choices,
-)
+from flake8_notifications.interpretation.values.base import Constant, Value, guarded_choices
+from flake8_notifications.interpretation.values.callables import Arguments
+from flake8_notifications.interpretation.values.containers import DictObject, Entries
+from flake8_notifications.interpretation.values.external import Result
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame, Function
 from flake8_notifications.library_data import data_classes as records
 from flake8_notifications.source import syntax
 

@@ -11,26 +11,24 @@ from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.interpreter import Interpreter
 from flake8_notifications.interpretation.reasons import unavailable
 from flake8_notifications.interpretation.unreduced import Unreduced
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     FALSE_VALUE,
     NONE,
     TRUE_VALUE,
     UNBOUND,
-    Arguments,
     Constant,
-    DictObject,
-    External,
-    Frame,
-    Native,
-    NativeMethod,
-    Place,
-    Supplier,
     Tuple,
     Unknown,
     Value,
 )
+from flake8_notifications.interpretation.values.callables import Arguments, Native, NativeMethod
+from flake8_notifications.interpretation.values.containers import DictObject
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.provenance import Supplier
+from flake8_notifications.interpretation.values.scopes import Frame
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
+from flake8_notifications.source.place import Place
 
 _PLAIN: Final = frozenset({Constant, External, Native, Tuple})
 #: Singletons, which are shared wherever they come from.

@@ -13,25 +13,20 @@ from flake8_notifications.interpretation.exact import ExactInterpreter
 from flake8_notifications.interpretation.forgetting import NOT_KNOWN
 from flake8_notifications.interpretation.guards import FALSE, Guard, TooMuch
 from flake8_notifications.interpretation.machine import ANY_EXCEPTION, Machine
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     Alternatives,
-    Arguments,
-    Body,
-    BoundMethod,
     Constant,
-    DictObject,
-    Entries,
-    External,
-    Frame,
-    Function,
-    FunctionKey,
-    Instance,
-    Parameter,
     Text,
     Unknown,
     Value,
     guarded_choices,
 )
+from flake8_notifications.interpretation.values.callables import Arguments, BoundMethod
+from flake8_notifications.interpretation.values.containers import DictObject, Entries
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.provenance import FunctionKey, Parameter
+from flake8_notifications.interpretation.values.scopes import Body, Frame, Function
 from flake8_notifications.legacy_payloads.model import Keys
 from flake8_notifications.legacy_payloads.origins import OriginNotes, Origins
 from flake8_notifications.legacy_payloads.sent_payloads import SentPayload, note, why

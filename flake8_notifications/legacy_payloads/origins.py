@@ -6,18 +6,17 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple, TypeAlias
 
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     UNBOUND,
     Alternatives,
-    Arguments,
     Constant,
-    Instance,
-    Native,
-    Parameter,
     Text,
     Unknown,
     Value,
 )
+from flake8_notifications.interpretation.values.callables import Arguments, Native
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.provenance import Parameter
 
 
 class _Part(NamedTuple):

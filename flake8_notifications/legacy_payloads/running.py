@@ -10,15 +10,11 @@ from flake8_notifications.interpretation import attributes
 from flake8_notifications.interpretation.definitions import class_of, function_of
 from flake8_notifications.interpretation.guards import TRUE, TooMuch
 from flake8_notifications.interpretation.mro import project_classes
-from flake8_notifications.interpretation.values import (
-    Arguments,
-    Body,
-    ClassValue,
-    Function,
-    FunctionKey,
-    Instance,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Value
+from flake8_notifications.interpretation.values.callables import Arguments
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.provenance import FunctionKey
+from flake8_notifications.interpretation.values.scopes import Body, ClassValue, Function
 from flake8_notifications.legacy_payloads.machine import PayloadInterpreter
 from flake8_notifications.legacy_payloads.origins import Origins, matched
 from flake8_notifications.legacy_payloads.sent_payloads import SentPayload

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from flake8_notifications.emissions.model import Emission
-from flake8_notifications.interpretation.values import FunctionKey
+from flake8_notifications.interpretation.values.provenance import FunctionKey
 from flake8_notifications.legacy_payloads.model import Keys
 from flake8_notifications.legacy_payloads.running import Makers, Outcome, PayloadRuns
 from flake8_notifications.legacy_payloads.sent_payloads import SentPayload

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from flake8_notifications.interpretation.values import External, FunctionKey, Unknown, Value
+from flake8_notifications.interpretation.values.base import Unknown, Value
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.provenance import FunctionKey
 from flake8_notifications.legacy_payloads.model import Keys, joined
 from flake8_notifications.legacy_payloads.origins import Origins
 from flake8_notifications.source.place import Place

@@ -14,21 +14,12 @@ from flake8_notifications.emissions.model import ArgumentPlace, NamedNotifier
 from flake8_notifications.errors import BindingError
 from flake8_notifications.interpretation import attributes
 from flake8_notifications.interpretation.plain import single
-from flake8_notifications.interpretation.values import (
-    ClassValue,
-    Constant,
-    Descriptor,
-    DictObject,
-    External,
-    Function,
-    Instance,
-    ListObject,
-    ModuleValue,
-    Text,
-    Tuple,
-    Unknown,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Constant, Text, Tuple, Unknown, Value
+from flake8_notifications.interpretation.values.callables import Descriptor
+from flake8_notifications.interpretation.values.containers import DictObject, ListObject
+from flake8_notifications.interpretation.values.external import External, ModuleValue
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import ClassValue, Function
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule

@@ -9,15 +9,10 @@ from typing import Final, TypeGuard
 from flake8_notifications.interpretation.exact import ExactInterpreter
 from flake8_notifications.interpretation.plain import not_a, value_in
 from flake8_notifications.interpretation.representation import BUILTIN_TYPES, represent
-from flake8_notifications.interpretation.values import (
-    ClassValue,
-    Constant,
-    External,
-    Frame,
-    Native,
-    Unknown,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Constant, Unknown, Value
+from flake8_notifications.interpretation.values.callables import Native
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame
 from flake8_notifications.source import syntax
 
 _BUILTINS: Final = "builtins."

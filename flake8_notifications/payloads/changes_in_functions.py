@@ -10,11 +10,13 @@ from typing import Final, NamedTuple
 
 from flake8_notifications.interpretation import possible_changes
 from flake8_notifications.interpretation.plain import value_in
-from flake8_notifications.interpretation.values import ClassValue, Place, Unknown
+from flake8_notifications.interpretation.values.base import Unknown
+from flake8_notifications.interpretation.values.scopes import ClassValue
 from flake8_notifications.payloads.late_registration import is_same
 from flake8_notifications.payloads.machine import ClassMachine
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
+from flake8_notifications.source.place import Place
 
 #: What counts of a payload class.
 _SHAPE: Final = frozenset({"VERSION", "SCHEMA", "child_versions", "fields"})

@@ -12,7 +12,9 @@ from typing import Final
 from flake8_notifications.interpretation import possible_changes
 from flake8_notifications.interpretation.exact import ExactInterpreter
 from flake8_notifications.interpretation.plain import value_in
-from flake8_notifications.interpretation.values import BoundMethod, ClassValue, Function, Value
+from flake8_notifications.interpretation.values.base import Value
+from flake8_notifications.interpretation.values.callables import BoundMethod
+from flake8_notifications.interpretation.values.scopes import ClassValue, Function
 from flake8_notifications.payloads.registration import attribute_of, is_only_merging
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule

@@ -12,15 +12,9 @@ from flake8_notifications.interpretation.answers import Answers, Origin
 from flake8_notifications.interpretation.effects import blocks
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.plain import single, value_in
-from flake8_notifications.interpretation.values import (
-    Body,
-    ClassLike,
-    ClassValue,
-    External,
-    Place,
-    Unknown,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Unknown, Value
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.scopes import Body, ClassLike, ClassValue
 from flake8_notifications.payloads.changes_in_functions import is_run_into, note_later_changes
 from flake8_notifications.payloads.class_options import USUAL_BASES, ClassOptions
 from flake8_notifications.payloads.dialect_payloads import DialectClasses
@@ -36,6 +30,7 @@ from flake8_notifications.project.modules import Modules
 from flake8_notifications.project.search import UNNAMED
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
+from flake8_notifications.source.place import Place
 
 _ByPlace: TypeAlias = dict[tuple[int, int], ClassValue]
 _Machine: TypeAlias = ClassMachine | DialectInterpreter

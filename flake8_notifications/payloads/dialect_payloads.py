@@ -21,7 +21,8 @@ from flake8_notifications.dialects.shaping import shape_of, shown_value
 from flake8_notifications.dialects.types import LITERAL, Type, union
 from flake8_notifications.interpretation.answers import Answers
 from flake8_notifications.interpretation.mro import project_classes
-from flake8_notifications.interpretation.values import ClassLike, ClassValue, Place, Unknown
+from flake8_notifications.interpretation.values.base import Unknown
+from flake8_notifications.interpretation.values.scopes import ClassLike, ClassValue
 from flake8_notifications.payloads.class_options import ClassOptions, VersionPlace
 from flake8_notifications.payloads.dialect_versions import ClassVersion, version_of
 from flake8_notifications.payloads.fingerprint import fingerprint_of
@@ -35,6 +36,7 @@ from flake8_notifications.payloads.model import (
 )
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
+from flake8_notifications.source.place import Place
 
 #: The subjects of problems that leave nothing of a class known.
 _AS_A_WHOLE: Final = frozenset({"class", "fields"})

@@ -8,15 +8,12 @@ from flake8_notifications.dialects.annotation_names import meaning_of, name_of, 
 from flake8_notifications.dialects.annotations import TypeReader, UnknownType
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.kinds import decorators_of
-from flake8_notifications.dialects.members import (
-    body_statements,
-    keywords_of,
-    positional_of,
-)
+from flake8_notifications.dialects.members import body_statements, keywords_of, positional_of
 from flake8_notifications.dialects.types import LITERAL
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.plain import value_in
-from flake8_notifications.interpretation.values import ClassValue, Constant, Unknown
+from flake8_notifications.interpretation.values.base import Constant, Unknown
+from flake8_notifications.interpretation.values.scopes import ClassValue
 from flake8_notifications.payloads.class_options import VersionPlace
 from flake8_notifications.source import syntax
 from flake8_notifications.source.place import Place

@@ -11,20 +11,19 @@ from flake8_notifications.interpretation import attributes
 from flake8_notifications.interpretation.exact import ExactInterpreter
 from flake8_notifications.interpretation.plain import items, not_a, single, truth
 from flake8_notifications.interpretation.representation import formatted, stringify
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     NONE,
     TRUE_VALUE,
-    ClassValue,
     Constant,
-    External,
-    Function,
-    Instance,
-    ListObject,
-    Native,
-    Place,
     Unknown,
     Value,
 )
+from flake8_notifications.interpretation.values.callables import Native
+from flake8_notifications.interpretation.values.containers import ListObject
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import ClassValue, Function
+from flake8_notifications.source.place import Place
 
 _FIELDS: Final = "oslo_versionedobjects.fields."
 _UNSPECIFIED: Final = _FIELDS + "UnspecifiedDefault"

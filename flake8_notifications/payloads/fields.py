@@ -7,23 +7,16 @@ from typing import Final, NamedTuple
 from flake8_notifications.interpretation import attributes
 from flake8_notifications.interpretation.plain import not_a, single, truth
 from flake8_notifications.interpretation.representation import stringify
-from flake8_notifications.interpretation.values import (
-    NONE,
-    Arguments,
-    ClassValue,
-    Constant,
-    Frame,
-    Function,
-    Instance,
-    Place,
-    Unknown,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import NONE, Constant, Unknown, Value
+from flake8_notifications.interpretation.values.callables import Arguments
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame, Function
 from flake8_notifications.payloads.field_types import REPRESENTATIONS, describe_type, shown_default
 from flake8_notifications.payloads.machine import ClassMachine
 from flake8_notifications.payloads.merging import fields_of
 from flake8_notifications.payloads.model import FieldPlaces, FieldShape
 from flake8_notifications.source import syntax
+from flake8_notifications.source.place import Place
 
 _VERSIONED_OBJECT: Final = "oslo_versionedobjects.base.VersionedObject"
 #: The attributes of a versioned object that has no values yet.

@@ -7,16 +7,10 @@ from flake8_notifications.dialects.known_types import NAMED_PACKAGES
 from flake8_notifications.interpretation import class_creation
 from flake8_notifications.interpretation.answers import Answers
 from flake8_notifications.interpretation.reasons import is_unavailable
-from flake8_notifications.interpretation.values import (
-    Arguments,
-    ClassValue,
-    DictObject,
-    Frame,
-    Function,
-    ListObject,
-    Unknown,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Unknown, Value
+from flake8_notifications.interpretation.values.callables import Arguments
+from flake8_notifications.interpretation.values.containers import DictObject, ListObject
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame, Function
 from flake8_notifications.payloads import fields, merging, registration
 from flake8_notifications.payloads.machine import ClassMachine, Registration
 from flake8_notifications.project.modules import Modules

@@ -15,21 +15,15 @@ from flake8_notifications.interpretation.effects import blocks
 from flake8_notifications.interpretation.exact import ExactInterpreter
 from flake8_notifications.interpretation.plain import items, value_in
 from flake8_notifications.interpretation.reasons import unavailable
-from flake8_notifications.interpretation.values import (
-    Alternatives,
-    ClassValue,
-    External,
-    Frame,
-    ListObject,
-    Place,
-    Tuple,
-    Unknown,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Alternatives, Tuple, Unknown, Value
+from flake8_notifications.interpretation.values.containers import ListObject
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame
 from flake8_notifications.payloads.machine import Registration
 from flake8_notifications.payloads.registration import METHODS, made_by
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
+from flake8_notifications.source.place import Place
 
 _REGISTERED: Final = Registration.REGISTERED
 _SUBCLASSES: Final = "__subclasses__"

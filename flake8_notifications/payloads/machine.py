@@ -8,7 +8,8 @@ from abc import abstractmethod
 from flake8_notifications.dialects.interpreter import NamedPackages
 from flake8_notifications.dialects.known_types import DIALECT_PACKAGES
 from flake8_notifications.interpretation.answers import Answers
-from flake8_notifications.interpretation.values import ClassValue, Function, Unknown, Value
+from flake8_notifications.interpretation.values.base import Unknown, Value
+from flake8_notifications.interpretation.values.scopes import ClassValue, Function
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source.place import Place
 

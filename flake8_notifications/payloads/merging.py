@@ -15,18 +15,13 @@ from flake8_notifications.interpretation import attributes
 from flake8_notifications.interpretation.plain import entries
 from flake8_notifications.interpretation.reasons import unavailable
 from flake8_notifications.interpretation.sameness import key_of
-from flake8_notifications.interpretation.values import (
-    ClassLike,
-    ClassValue,
-    Constant,
-    Entries,
-    External,
-    Native,
-    Place,
-    Unknown,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Constant, Unknown, Value
+from flake8_notifications.interpretation.values.callables import Native
+from flake8_notifications.interpretation.values.containers import Entries
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.scopes import ClassLike, ClassValue
 from flake8_notifications.payloads.machine import ClassMachine
+from flake8_notifications.source.place import Place
 
 FIELDS: Final = "fields"
 #: A field by its name: the name as it was written, and the value.

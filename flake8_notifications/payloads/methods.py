@@ -13,20 +13,14 @@ from typing import Final, NamedTuple
 from flake8_notifications.interpretation import attributes
 from flake8_notifications.interpretation.plain import single, value_in
 from flake8_notifications.interpretation.representation import represent
-from flake8_notifications.interpretation.values import (
-    BoundMethod,
-    ClassValue,
-    Descriptor,
-    Frame,
-    Function,
-    Place,
-    Unknown,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Unknown, Value
+from flake8_notifications.interpretation.values.callables import BoundMethod, Descriptor
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame, Function
 from flake8_notifications.payloads.annotations import represent_annotation
 from flake8_notifications.payloads.machine import ClassMachine
 from flake8_notifications.payloads.model import Problem
 from flake8_notifications.source import syntax
+from flake8_notifications.source.place import Place
 
 _REMOTABLE: Final = frozenset(
     {

@@ -12,7 +12,8 @@ from typing import Final, NamedTuple, TypeAlias
 from flake8_notifications.interpretation import possible_changes
 from flake8_notifications.interpretation.exact import ExactInterpreter
 from flake8_notifications.interpretation.plain import value_in
-from flake8_notifications.interpretation.values import Frame, Place, Tuple
+from flake8_notifications.interpretation.values.base import Tuple
+from flake8_notifications.interpretation.values.scopes import Frame
 from flake8_notifications.payloads.late_registration import Use, is_class, subclasses_of, uses
 from flake8_notifications.payloads.registration import (
     METHODS,
@@ -22,6 +23,7 @@ from flake8_notifications.payloads.registration import (
 )
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
+from flake8_notifications.source.place import Place
 
 _REGISTERING: Final = METHODS - {"objectify"}
 #: What a method calls its class, or what it is called on.

@@ -7,18 +7,11 @@ from typing import Final
 from flake8_notifications.interpretation import attributes
 from flake8_notifications.interpretation.plain import entries, items, not_a, single
 from flake8_notifications.interpretation.representation import represent, stringify
-from flake8_notifications.interpretation.values import (
-    Arguments,
-    ClassLike,
-    ClassValue,
-    Constant,
-    External,
-    ListObject,
-    Place,
-    Tuple,
-    Unknown,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Constant, Tuple, Unknown, Value
+from flake8_notifications.interpretation.values.callables import Arguments
+from flake8_notifications.interpretation.values.containers import ListObject
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.scopes import ClassLike, ClassValue
 from flake8_notifications.payloads.fields import DescribedField, describe
 from flake8_notifications.payloads.fingerprint import fingerprints
 from flake8_notifications.payloads.interpreter import PayloadInterpreter
@@ -38,6 +31,7 @@ from flake8_notifications.payloads.model import (
     Shape,
 )
 from flake8_notifications.source import syntax
+from flake8_notifications.source.place import Place
 
 _KEY_PREFIX: Final = "OBJ_SERIAL_NAMESPACE"
 _Pairs = dict[str, tuple[Constant, Value]]

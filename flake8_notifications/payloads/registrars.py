@@ -14,7 +14,7 @@ from typing import Final
 from flake8_notifications.interpretation.answers import Answers
 from flake8_notifications.interpretation.exact import ExactInterpreter
 from flake8_notifications.interpretation.plain import value_in
-from flake8_notifications.interpretation.values import ClassValue, Place
+from flake8_notifications.interpretation.values.scopes import ClassValue
 from flake8_notifications.payloads.class_escapes import aliases, calls_with, hands_on, is_captured
 from flake8_notifications.payloads.interpreter import Collecting
 from flake8_notifications.payloads.late_registration import (
@@ -26,6 +26,7 @@ from flake8_notifications.payloads.late_registration import (
 )
 from flake8_notifications.payloads.open_registrations import open_registration, reaches_subclasses
 from flake8_notifications.project.modules import Modules
+from flake8_notifications.source.place import Place
 
 _SUBCLASSES: Final = "__subclasses__"
 #: How to get at all that a module has.

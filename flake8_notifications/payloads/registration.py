@@ -13,19 +13,13 @@ from typing import Final, NamedTuple
 from flake8_notifications.interpretation import possible_changes
 from flake8_notifications.interpretation.exact import ExactInterpreter
 from flake8_notifications.interpretation.plain import not_a, single, truth
-from flake8_notifications.interpretation.values import (
-    Arguments,
-    BoundMethod,
-    ClassValue,
-    External,
-    Frame,
-    Function,
-    Place,
-    Unknown,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Unknown, Value
+from flake8_notifications.interpretation.values.callables import Arguments, BoundMethod
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame, Function
 from flake8_notifications.payloads.machine import ClassMachine, Registration
 from flake8_notifications.source import syntax
+from flake8_notifications.source.place import Place
 
 _REGISTRY: Final = "oslo_versionedobjects.base.VersionedObjectRegistry"
 _CONDITIONAL: Final = "register_if"

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from flake8_notifications.emissions.model import Wrapper
-from flake8_notifications.interpretation.values import FunctionKey, Unknown
+from flake8_notifications.interpretation.values.base import Unknown
+from flake8_notifications.interpretation.values.provenance import FunctionKey
 from flake8_notifications.source.place import Place
 from flake8_notifications.tracing.notifiers import ANY_METHOD, PRIORITIES
 from flake8_notifications.tracing.symbols import Symbols

@@ -6,25 +6,24 @@ from collections.abc import Iterator
 from typing import Final
 
 from flake8_notifications.interpretation.guards import FALSE, TRUE
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     NONE,
     UNBOUND,
     Alternatives,
-    Body,
-    ClassValue,
-    DictObject,
-    Entries,
-    External,
-    Frame,
-    Instance,
-    Items,
-    ListObject,
-    ModuleValue,
-    Native,
     Tuple,
     Unknown,
     Value,
 )
+from flake8_notifications.interpretation.values.callables import Native
+from flake8_notifications.interpretation.values.containers import (
+    DictObject,
+    Entries,
+    Items,
+    ListObject,
+)
+from flake8_notifications.interpretation.values.external import External, ModuleValue
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import Body, ClassValue, Frame
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.annotation_syntax import last_of, parts_of
 from flake8_notifications.tracing.notifiers import NOTIFIER, is_notifier_class

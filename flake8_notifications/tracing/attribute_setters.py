@@ -10,19 +10,13 @@ from flake8_notifications.interpretation import attributes
 from flake8_notifications.interpretation.guards import Guard
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.unwritten_names import left_to_others
-from flake8_notifications.interpretation.values import (
-    ClassValue,
-    Constant,
-    Function,
-    FunctionKey,
-    Instance,
-    Parameter,
-    Place,
-    Unknown,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Constant, Unknown, Value
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.provenance import FunctionKey, Parameter
+from flake8_notifications.interpretation.values.scopes import ClassValue, Function
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
+from flake8_notifications.source.place import Place
 from flake8_notifications.tracing.changing_texts import AMONG_TARGETS, CHANGE
 from flake8_notifications.tracing.class_state import ANYTHING
 from flake8_notifications.tracing.classes import Classes

@@ -7,21 +7,23 @@ from collections.abc import Collection, Hashable
 from typing import Any, Final, TypeAlias
 
 from flake8_notifications.interpretation.guards import Guard
-from flake8_notifications.interpretation.values import (
-    LEFT_OPEN,
-    SET_BY_OTHERS,
+from flake8_notifications.interpretation.values.base import (
     Alternatives,
     Constant,
-    Frame,
-    FunctionKey,
-    Instance,
-    Parameter,
     Text,
     Unknown,
     Value,
     guarded_choices,
     opens_of,
 )
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.provenance import (
+    LEFT_OPEN,
+    SET_BY_OTHERS,
+    FunctionKey,
+    Parameter,
+)
+from flake8_notifications.interpretation.values.scopes import Frame
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.annotated_events import AnnotatedEvents
 from flake8_notifications.tracing.filling import Filling

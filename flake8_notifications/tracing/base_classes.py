@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from flake8_notifications.interpretation import attributes
-from flake8_notifications.interpretation.values import ClassValue, External, FunctionKey
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.provenance import FunctionKey
+from flake8_notifications.interpretation.values.scopes import ClassValue
 from flake8_notifications.project.texts import Texts
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.symbols import Symbols

@@ -8,7 +8,8 @@ from typing import Final
 
 from flake8_notifications.interpretation.effects import effects_of
 from flake8_notifications.interpretation.possible_changes import nodes
-from flake8_notifications.interpretation.values import ClassValue, ModuleValue
+from flake8_notifications.interpretation.values.external import ModuleValue
+from flake8_notifications.interpretation.values.scopes import ClassValue
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.function_queries import IS_OWN, PASSES_ON

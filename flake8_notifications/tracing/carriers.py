@@ -7,25 +7,24 @@ from itertools import islice
 from typing import Final
 
 from flake8_notifications.interpretation.effects import Effects, effects_of
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     Alternatives,
-    BoundMethod,
-    ClassValue,
     Constant,
-    Descriptor,
-    DictObject,
-    External,
-    Frame,
-    Function,
-    FunctionKey,
-    Instance,
-    ListObject,
-    NativeMethod,
-    Partial,
     Tuple,
     Unknown,
     Value,
 )
+from flake8_notifications.interpretation.values.callables import (
+    BoundMethod,
+    Descriptor,
+    NativeMethod,
+    Partial,
+)
+from flake8_notifications.interpretation.values.containers import DictObject, ListObject
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.provenance import FunctionKey
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame, Function
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule

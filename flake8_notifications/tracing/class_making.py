@@ -7,9 +7,12 @@ from flake8_notifications.interpretation.effects import effects_of
 from flake8_notifications.interpretation.guards import TRUE, TooMuch
 from flake8_notifications.interpretation.interpreter import Interpreter
 from flake8_notifications.interpretation.mro import project_classes
-from flake8_notifications.interpretation.values import ClassValue, Frame, FunctionKey, Place, Value
+from flake8_notifications.interpretation.values.base import Value
+from flake8_notifications.interpretation.values.provenance import FunctionKey
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
+from flake8_notifications.source.place import Place
 from flake8_notifications.tracing.effort import Exhausted
 
 #: The methods of a metaclass that are called for each class that it creates.

@@ -12,27 +12,21 @@ from flake8_notifications.interpretation.containers import without_supplier
 from flake8_notifications.interpretation.guards import Guard
 from flake8_notifications.interpretation.records import Slot
 from flake8_notifications.interpretation.sameness import same
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     Alternatives,
-    ClassValue,
-    DictObject,
-    External,
-    FunctionKey,
-    ListObject,
-    Place,
     Unknown,
     Value,
     guarded_choices,
 )
+from flake8_notifications.interpretation.values.containers import DictObject, ListObject
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.provenance import FunctionKey
+from flake8_notifications.interpretation.values.scopes import ClassValue
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
+from flake8_notifications.source.place import Place
 from flake8_notifications.tracing.call_sites import MOST_CALLERS
-from flake8_notifications.tracing.changing_texts import (
-    ASSIGNED,
-    ASSIGNING,
-    FILLING_NAMES,
-    SET_SO,
-)
+from flake8_notifications.tracing.changing_texts import ASSIGNED, ASSIGNING, FILLING_NAMES, SET_SO
 from flake8_notifications.tracing.class_making import OF_METACLASSES
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.container_states import ContainerStates
@@ -45,11 +39,7 @@ from flake8_notifications.tracing.sends import Watch
 from flake8_notifications.tracing.symbols import Symbols, is_special
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import CALLED_BY_CLASSES, Unit, Units
-from flake8_notifications.tracing.value_sets import (
-    distinct,
-    ground,
-    is_bare,
-)
+from flake8_notifications.tracing.value_sets import distinct, ground, is_bare
 from flake8_notifications.tracing.words import Hot, Word, Words
 
 #: A string literal on a line, except for f-strings.

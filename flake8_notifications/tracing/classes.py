@@ -9,7 +9,10 @@ from typing import Final
 
 from flake8_notifications.interpretation import attributes
 from flake8_notifications.interpretation.mro import project_classes
-from flake8_notifications.interpretation.values import ClassValue, External, FunctionKey, Value
+from flake8_notifications.interpretation.values.base import Value
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.provenance import FunctionKey
+from flake8_notifications.interpretation.values.scopes import ClassValue
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.tracer import Tracer

@@ -8,13 +8,12 @@ from typing import Any, Final, TypeAlias
 from flake8_notifications.interpretation.guards import FALSE, Guard
 from flake8_notifications.interpretation.records import Slot
 from flake8_notifications.interpretation.sameness import same
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import Unknown, Value
+from flake8_notifications.interpretation.values.containers import (
     DictObject,
     Entries,
     Items,
     ListObject,
-    Unknown,
-    Value,
 )
 from flake8_notifications.tracing.earlier_calls import EarlierCalls
 from flake8_notifications.tracing.tracer import Tracer

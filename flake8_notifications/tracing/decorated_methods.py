@@ -7,13 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from flake8_notifications.interpretation.effects import blocks
-from flake8_notifications.interpretation.values import (
-    ClassValue,
-    FunctionKey,
-    Instance,
-    Parameter,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Value
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.provenance import FunctionKey, Parameter
+from flake8_notifications.interpretation.values.scopes import ClassValue
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.symbols import Symbols
 from flake8_notifications.tracing.units import Unit, Units

@@ -11,7 +11,8 @@ from typing import Any, Final, TypeAlias, TypeVar
 
 from flake8_notifications.interpretation.guards import FALSE, Guard
 from flake8_notifications.interpretation.records import Slot
-from flake8_notifications.interpretation.values import Alternatives, FunctionKey, Value
+from flake8_notifications.interpretation.values.base import Alternatives, Value
+from flake8_notifications.interpretation.values.provenance import FunctionKey
 from flake8_notifications.tracing.call_sites import CallSites
 from flake8_notifications.tracing.runs import Runs
 from flake8_notifications.tracing.tracer import Tracer

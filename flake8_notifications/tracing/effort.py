@@ -7,16 +7,15 @@ from contextlib import contextmanager
 from typing import Any, Final, Literal, NamedTuple, TypeVar
 
 from flake8_notifications.interpretation.guards import TooMuch
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     Alternatives,
-    FunctionKey,
-    Parameter,
-    Place,
     Text,
     Tuple,
     Unknown,
     Value,
 )
+from flake8_notifications.interpretation.values.provenance import FunctionKey, Parameter
+from flake8_notifications.source.place import Place
 
 _Value = TypeVar("_Value")
 #: More steps than any run takes.

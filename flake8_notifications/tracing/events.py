@@ -18,24 +18,20 @@ from flake8_notifications.interpretation.dataclass_fields import annotation_in
 from flake8_notifications.interpretation.guards import FALSE, Guard
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import project_classes
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     UNBOUND,
     Alternatives,
-    ClassValue,
     Constant,
-    Descriptor,
-    DictObject,
-    External,
-    Frame,
-    Function,
-    Instance,
-    Member,
-    Result,
     Text,
     Unknown,
     Value,
     guarded_choices,
 )
+from flake8_notifications.interpretation.values.callables import Descriptor
+from flake8_notifications.interpretation.values.containers import DictObject
+from flake8_notifications.interpretation.values.external import External, Member, Result
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame, Function
 from flake8_notifications.library_data import data_classes as records
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.annotation_syntax import literals_of

@@ -22,28 +22,10 @@ from flake8_notifications.interpretation.changing_methods import FILLING
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard, TooMuch
 from flake8_notifications.interpretation.interpreter import Interpreter
 from flake8_notifications.interpretation.machine import ANY_EXCEPTION
-from flake8_notifications.interpretation.values import (
-    ANY_INDEX,
-    MODULE_OF,
+from flake8_notifications.interpretation.values.base import (
     UNBOUND,
     Alternatives,
-    Arguments,
-    Body,
-    CallStep,
-    ClassValue,
     Constant,
-    DictObject,
-    Entries,
-    External,
-    Frame,
-    Function,
-    FunctionKey,
-    Instance,
-    Items,
-    ListObject,
-    ModuleValue,
-    Parameter,
-    Place,
     Text,
     Tuple,
     Unknown,
@@ -52,8 +34,21 @@ from flake8_notifications.interpretation.values import (
     is_none,
     opens_of,
 )
+from flake8_notifications.interpretation.values.callables import Arguments
+from flake8_notifications.interpretation.values.containers import (
+    DictObject,
+    Entries,
+    Items,
+    ListObject,
+)
+from flake8_notifications.interpretation.values.external import External, ModuleValue
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.provenance import FunctionKey, Parameter
+from flake8_notifications.interpretation.values.scopes import Body, ClassValue, Frame, Function
+from flake8_notifications.interpretation.values.steps import ANY_INDEX, MODULE_OF, CallStep
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
+from flake8_notifications.source.place import Place
 from flake8_notifications.tracing import notifiers, queues
 from flake8_notifications.tracing.effort import MOST_OF_SETTLED, NODES_OF_STEP, Cut, Effort
 from flake8_notifications.tracing.held_objects import held_objects

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     Constant,
-    Parameter,
     Text,
     Unknown,
     Value,
     guarded_choices,
     opens_of,
 )
+from flake8_notifications.interpretation.values.provenance import Parameter
 from flake8_notifications.tracing.points_to import PointsTo
 from flake8_notifications.tracing.tracer import Tracer
 

@@ -16,13 +16,9 @@ from flake8_notifications.emissions.missing_packages import explained
 from flake8_notifications.emissions.model import Creation, NamedNotifier, Sent
 from flake8_notifications.interpretation import attributes, calls
 from flake8_notifications.interpretation.guards import Guard, TooMuch
-from flake8_notifications.interpretation.values import (
-    ClassValue,
-    Frame,
-    Function,
-    FunctionKey,
-    Instance,
-)
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.provenance import FunctionKey
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame, Function
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.place import Place

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flake8_notifications.interpretation.values import Frame
+from flake8_notifications.interpretation.values.scopes import Frame
 
 
 def lexical(frame: Frame) -> list[Frame]:

@@ -11,24 +11,15 @@ from flake8_notifications.interpretation import bodies
 from flake8_notifications.interpretation.bindings import binding, imported_name
 from flake8_notifications.interpretation.records import Slot
 from flake8_notifications.interpretation.tied_values import choices_of
-from flake8_notifications.interpretation.values import (
-    Body,
-    Constant,
-    DictObject,
-    Frame,
-    Function,
-    FunctionKey,
-    HeapObject,
-    Instance,
-    ListObject,
-    ModuleValue,
-    Place,
-    Unknown,
-    Value,
-    is_none,
-)
+from flake8_notifications.interpretation.values.base import Constant, Unknown, Value, is_none
+from flake8_notifications.interpretation.values.containers import DictObject, HeapObject, ListObject
+from flake8_notifications.interpretation.values.external import ModuleValue
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.provenance import FunctionKey
+from flake8_notifications.interpretation.values.scopes import Body, Frame, Function
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
+from flake8_notifications.source.place import Place
 from flake8_notifications.tracing.call_sites import MOST_CALLERS
 from flake8_notifications.tracing.changing_texts import CHANGE, FILLING_NAMES, setting_on
 from flake8_notifications.tracing.class_state import ANYTHING, ClassState, are_more, marked
@@ -40,12 +31,7 @@ from flake8_notifications.tracing.sends import Watch
 from flake8_notifications.tracing.symbols import Symbols
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit, Units
-from flake8_notifications.tracing.value_sets import (
-    Replacing,
-    distinct,
-    ground,
-    is_bare,
-)
+from flake8_notifications.tracing.value_sets import Replacing, distinct, ground, is_bare
 from flake8_notifications.tracing.words import Hot, Word, Words
 
 #: Signs that a function restores what it changes.

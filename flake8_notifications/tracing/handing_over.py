@@ -10,31 +10,24 @@ from typing import Final
 from flake8_notifications.interpretation import attributes, binding, calls, containers, loops
 from flake8_notifications.interpretation.effects import identifiers
 from flake8_notifications.interpretation.guards import Guard
-from flake8_notifications.interpretation.values import (
-    ANY_INDEX,
+from flake8_notifications.interpretation.values.base import (
     Alternatives,
-    Arguments,
-    BoundMethod,
-    ClassValue,
-    DictObject,
-    Entries,
-    External,
-    Frame,
-    Function,
-    FunctionKey,
-    Instance,
-    ListObject,
-    Parameter,
-    Partial,
-    Place,
     Tuple,
     Unknown,
     Value,
     guarded_choices,
     opens_of,
 )
+from flake8_notifications.interpretation.values.callables import Arguments, BoundMethod, Partial
+from flake8_notifications.interpretation.values.containers import DictObject, Entries, ListObject
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.provenance import FunctionKey, Parameter
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame, Function
+from flake8_notifications.interpretation.values.steps import ANY_INDEX
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
+from flake8_notifications.source.place import Place
 from flake8_notifications.tracing import later_calls, notifiers
 from flake8_notifications.tracing.frames import around_comprehensions
 from flake8_notifications.tracing.named import Named

@@ -6,14 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from flake8_notifications.interpretation.tied_values import choices_of
-from flake8_notifications.interpretation.values import (
-    DictObject,
-    HeapObject,
-    Instance,
-    ListObject,
-    Tuple,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Tuple, Value
+from flake8_notifications.interpretation.values.containers import DictObject, HeapObject, ListObject
+from flake8_notifications.interpretation.values.objects import Instance
 
 #: The maximum number of objects visited.
 _MOST_HELD: Final = 100

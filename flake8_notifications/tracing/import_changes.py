@@ -12,20 +12,15 @@ from typing import Final
 
 from flake8_notifications.interpretation import bodies
 from flake8_notifications.interpretation.bindings import binding, bindings, imported_name
-from flake8_notifications.interpretation.values import (
-    Body,
-    ClassValue,
-    DictObject,
-    Frame,
-    Instance,
-    ListObject,
-    ModuleValue,
-    Place,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Value
+from flake8_notifications.interpretation.values.containers import DictObject, ListObject
+from flake8_notifications.interpretation.values.external import ModuleValue
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import Body, ClassValue, Frame
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
+from flake8_notifications.source.place import Place
 from flake8_notifications.tracing.symbols import Symbols
 from flake8_notifications.tracing.tracer import Tracer
 

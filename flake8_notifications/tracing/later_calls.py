@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from flake8_notifications.interpretation.values import Arguments
+from flake8_notifications.interpretation.values.callables import Arguments
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing import notifiers
 

@@ -7,27 +7,30 @@ from contextlib import contextmanager
 
 from flake8_notifications.interpretation import names
 from flake8_notifications.interpretation.effects import effects_of
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     Alternatives,
-    Body,
-    BoundMethod,
-    ClassValue,
     Constant,
-    Descriptor,
-    DictObject,
-    External,
-    Frame,
-    Function,
-    FunctionKey,
-    Generator,
-    Instance,
-    ListObject,
-    Native,
-    Partial,
     Tuple,
     Unknown,
     Value,
     opens_of,
+)
+from flake8_notifications.interpretation.values.callables import (
+    BoundMethod,
+    Descriptor,
+    Native,
+    Partial,
+)
+from flake8_notifications.interpretation.values.containers import DictObject, ListObject
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.provenance import FunctionKey
+from flake8_notifications.interpretation.values.scopes import (
+    Body,
+    ClassValue,
+    Frame,
+    Function,
+    Generator,
 )
 from flake8_notifications.source import syntax
 from flake8_notifications.source.place import Place

@@ -7,15 +7,10 @@ from typing import Final, NamedTuple
 
 from flake8_notifications.emissions.model import ArgumentPlace, NamedNotifier
 from flake8_notifications.interpretation.mro import project_classes
-from flake8_notifications.interpretation.values import (
-    Arguments,
-    ClassValue,
-    External,
-    Function,
-    Tuple,
-    Unknown,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Tuple, Unknown, Value
+from flake8_notifications.interpretation.values.callables import Arguments
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.scopes import ClassValue, Function
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.notifiers import PARAMETERS, PRIORITIES

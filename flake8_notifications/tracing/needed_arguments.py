@@ -5,25 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from flake8_notifications.interpretation import attributes, dispatch
-from flake8_notifications.interpretation.values import (
-    BoundMethod,
-    ClassValue,
-    External,
-    Frame,
-    Function,
-    FunctionKey,
-    Instance,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Value
+from flake8_notifications.interpretation.values.callables import BoundMethod
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.provenance import FunctionKey
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame, Function
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing import notifiers
 from flake8_notifications.tracing.function_queries import ASKED_TO_SEND
 from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.planning import Planning
-from flake8_notifications.tracing.syntactic import (
-    only_reads,
-)
+from flake8_notifications.tracing.syntactic import only_reads
 from flake8_notifications.tracing.words import Hot
 
 

@@ -9,14 +9,10 @@ import re
 import sys
 from typing import Final
 
-from flake8_notifications.interpretation.values import (
-    ANY_ATTRIBUTE,
-    ClassValue,
-    External,
-    Unknown,
-    Value,
-    opens_of,
-)
+from flake8_notifications.interpretation.values.base import Unknown, Value, opens_of
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.scopes import ClassValue
+from flake8_notifications.interpretation.values.steps import ANY_ATTRIBUTE
 from flake8_notifications.source import syntax
 
 #: The canonical name of the notifier class, wherever it is imported from.

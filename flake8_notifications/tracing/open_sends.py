@@ -7,7 +7,9 @@ from collections.abc import Collection, Hashable, Iterator
 from typing import NamedTuple
 
 from flake8_notifications.emissions.model import Emission, Uncalled
-from flake8_notifications.interpretation.values import Function, FunctionKey, Value
+from flake8_notifications.interpretation.values.base import Value
+from flake8_notifications.interpretation.values.provenance import FunctionKey
+from flake8_notifications.interpretation.values.scopes import Function
 from flake8_notifications.tracing.reporting import emission_of
 from flake8_notifications.tracing.sends import Send
 from flake8_notifications.tracing.symbols import Symbols

@@ -8,26 +8,23 @@ from typing import Final, TypeAlias, TypeVar, cast
 from flake8_notifications.interpretation import binding, keyed
 from flake8_notifications.interpretation.guards import Guard
 from flake8_notifications.interpretation.mro import project_classes
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     NONE,
-    Arguments,
-    ClassValue,
-    Entries,
-    External,
-    Frame,
-    Function,
-    FunctionKey,
-    Instance,
-    Parameter,
-    Place,
     Tuple,
     Unknown,
     Value,
     guarded_choices,
     is_none,
 )
+from flake8_notifications.interpretation.values.callables import Arguments
+from flake8_notifications.interpretation.values.containers import Entries
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.provenance import FunctionKey, Parameter
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame, Function
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
+from flake8_notifications.source.place import Place
 from flake8_notifications.tracing.annotations import annotated
 from flake8_notifications.tracing.call_sites import CallSites
 from flake8_notifications.tracing.classes import Classes

@@ -5,23 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from flake8_notifications.interpretation.effects import (
-    CHILDREN,
-    TAKE_BY_NAME,
-    identifiers,
-)
-from flake8_notifications.interpretation.values import (
-    Alternatives,
-    Constant,
-    DictObject,
-    Frame,
-    Function,
-    FunctionKey,
-    ListObject,
-    Plan,
-    Tuple,
-    Value,
-)
+from flake8_notifications.interpretation.effects import CHILDREN, TAKE_BY_NAME, identifiers
+from flake8_notifications.interpretation.values.base import Alternatives, Constant, Tuple, Value
+from flake8_notifications.interpretation.values.containers import DictObject, ListObject
+from flake8_notifications.interpretation.values.provenance import FunctionKey
+from flake8_notifications.interpretation.values.scopes import Frame, Function, Plan
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule

@@ -15,26 +15,22 @@ from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.possible_changes import nodes, root_of
 from flake8_notifications.interpretation.tied_values import choices_of
 from flake8_notifications.interpretation.unwritten_names import is_data, left_to_others, overwriting
-from flake8_notifications.interpretation.values import (
-    LEFT_OPEN,
+from flake8_notifications.interpretation.values.base import (
     UNBOUND,
-    ClassValue,
     Constant,
-    Descriptor,
-    DictObject,
-    DictView,
-    Function,
-    Instance,
-    ListObject,
-    Parameter,
-    Place,
     Text,
     Unknown,
     Value,
     is_none,
 )
+from flake8_notifications.interpretation.values.callables import Descriptor
+from flake8_notifications.interpretation.values.containers import DictObject, DictView, ListObject
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.provenance import LEFT_OPEN, Parameter
+from flake8_notifications.interpretation.values.scopes import ClassValue, Function
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
+from flake8_notifications.source.place import Place
 from flake8_notifications.tracing.annotations import annotated, tells
 from flake8_notifications.tracing.attribute_setters import (
     MAKING,

@@ -11,16 +11,11 @@ import re
 from typing import Final, NamedTuple
 
 from flake8_notifications.interpretation.containers import without_supplier
-from flake8_notifications.interpretation.values import (
-    Arguments,
-    Constant,
-    External,
-    Place,
-    Text,
-    Unknown,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Constant, Text, Unknown, Value
+from flake8_notifications.interpretation.values.callables import Arguments
+from flake8_notifications.interpretation.values.external import External
 from flake8_notifications.source import syntax
+from flake8_notifications.source.place import Place
 from flake8_notifications.tracing.sends import Send
 
 #: The methods that put a value into a container, with the position of that argument.

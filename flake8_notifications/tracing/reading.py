@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from flake8_notifications.interpretation.values import Text, Unknown, Value
+from flake8_notifications.interpretation.values.base import Text, Unknown, Value
 from flake8_notifications.project.texts import Texts
 from flake8_notifications.tracing import queues
 from flake8_notifications.tracing.sends import Send

@@ -8,15 +8,10 @@ from typing import Final
 from flake8_notifications.interpretation import attributes
 from flake8_notifications.interpretation.effects import identifiers
 from flake8_notifications.interpretation.mro import project_classes
-from flake8_notifications.interpretation.values import (
-    ClassValue,
-    Constant,
-    FunctionKey,
-    Instance,
-    Parameter,
-    Unknown,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Constant, Unknown, Value
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.provenance import FunctionKey, Parameter
+from flake8_notifications.interpretation.values.scopes import ClassValue
 from flake8_notifications.source import syntax
 from flake8_notifications.source.place import Place
 from flake8_notifications.tracing.base_classes import BaseClasses

@@ -9,17 +9,14 @@ from typing import Final
 import msgspec
 
 from flake8_notifications.emissions.model import Emission
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import Constant, Text, Unknown, Value
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.provenance import (
     SET_BY_OTHERS,
-    ClassValue,
-    Constant,
-    External,
     FunctionName,
     Supplier,
-    Text,
-    Unknown,
-    Value,
 )
+from flake8_notifications.interpretation.values.scopes import ClassValue
 from flake8_notifications.source.place import Place
 from flake8_notifications.tracing.sends import Send
 from flake8_notifications.tracing.sent_objects import SentObjects, joined, sent_as

@@ -11,16 +11,10 @@ from flake8_notifications.interpretation import calls
 from flake8_notifications.interpretation.effects import effects_of
 from flake8_notifications.interpretation.guards import TRUE, Guard, TooMuch
 from flake8_notifications.interpretation.records import Slot, restore, undone
-from flake8_notifications.interpretation.values import (
-    ClassValue,
-    DictObject,
-    Frame,
-    Function,
-    Instance,
-    ListObject,
-    Value,
-    now,
-)
+from flake8_notifications.interpretation.values.base import Value
+from flake8_notifications.interpretation.values.containers import DictObject, ListObject, now
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame, Function
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.effort import Exhausted
 from flake8_notifications.tracing.frames import around_comprehensions

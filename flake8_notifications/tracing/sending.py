@@ -14,31 +14,26 @@ from flake8_notifications.interpretation import binding, constructors, container
 from flake8_notifications.interpretation.effects import names_of
 from flake8_notifications.interpretation.guards import FALSE, Guard
 from flake8_notifications.interpretation.sameness import answer
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     NONE,
     UNBOUND,
-    Answer,
-    Arguments,
-    ClassValue,
     Constant,
-    DictObject,
-    External,
-    Frame,
-    Function,
-    Instance,
-    Member,
-    Place,
-    Result,
-    Supplier,
     Unknown,
     Value,
     guarded_choices,
     opens_of,
 )
+from flake8_notifications.interpretation.values.callables import Arguments
+from flake8_notifications.interpretation.values.containers import DictObject
+from flake8_notifications.interpretation.values.external import Answer, External, Member, Result
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.provenance import Supplier
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame, Function
 from flake8_notifications.library_data import data_classes as records
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
+from flake8_notifications.source.place import Place
 from flake8_notifications.tracing import notifiers, queues, sent_objects
 from flake8_notifications.tracing.events import reached
 from flake8_notifications.tracing.frames import is_of_comprehension, lexical

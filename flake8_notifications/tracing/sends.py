@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from flake8_notifications.interpretation.guards import Guard
-from flake8_notifications.interpretation.values import ClassValue, FunctionKey, Place, Value
+from flake8_notifications.interpretation.values.base import Value
+from flake8_notifications.interpretation.values.provenance import FunctionKey
+from flake8_notifications.interpretation.values.scopes import ClassValue
+from flake8_notifications.source.place import Place
 from flake8_notifications.tracing.sent_objects import SentObjects
 
 

@@ -8,20 +8,19 @@ from typing import Final, NamedTuple, TypeAlias
 
 from flake8_notifications.interpretation import containers, native_attributes
 from flake8_notifications.interpretation.machine import Machine
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     UNBOUND,
-    Arguments,
-    ClassValue,
     Constant,
-    DictObject,
-    Frame,
-    Instance,
     Text,
     Tuple,
     Unknown,
     Value,
     guarded_choices,
 )
+from flake8_notifications.interpretation.values.callables import Arguments
+from flake8_notifications.interpretation.values.containers import DictObject
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame
 from flake8_notifications.source import syntax
 from flake8_notifications.source.place import Place
 from flake8_notifications.tracing import events

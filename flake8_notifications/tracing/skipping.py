@@ -6,33 +6,23 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from flake8_notifications.interpretation import attributes, containers, statements
-from flake8_notifications.interpretation.effects import (
-    READ_ONLY,
-    Effects,
-    effects_of,
-)
+from flake8_notifications.interpretation.effects import READ_ONLY, Effects, effects_of
 from flake8_notifications.interpretation.machine import ANY_EXCEPTION, UNSEEN_EXCEPTION
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.possible_changes import nodes
 from flake8_notifications.interpretation.tied_values import choices_of
-from flake8_notifications.interpretation.values import (
-    ANY_NAME,
+from flake8_notifications.interpretation.values.base import (
     Alternatives,
-    BoundMethod,
-    ClassValue,
     Constant,
-    DictObject,
-    External,
-    Frame,
-    Function,
-    Instance,
-    ListObject,
-    NativeMethod,
-    Plan,
     Text,
     Unknown,
     Value,
 )
+from flake8_notifications.interpretation.values.callables import BoundMethod, NativeMethod
+from flake8_notifications.interpretation.values.containers import DictObject, ListObject
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.objects import ANY_NAME, Instance
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame, Function, Plan
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule

@@ -7,19 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from flake8_notifications.interpretation import definitions
-from flake8_notifications.interpretation.values import (
-    Body,
-    ClassValue,
-    Function,
-    FunctionKey,
-    ModuleValue,
-)
+from flake8_notifications.interpretation.values.external import ModuleValue
+from flake8_notifications.interpretation.values.provenance import FunctionKey
+from flake8_notifications.interpretation.values.scopes import Body, ClassValue, Function
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
-from flake8_notifications.tracing.changing_texts import (
-    PERHAPS_SETTING_IT,
-    SETTING_AN_ATTRIBUTE,
-)
+from flake8_notifications.tracing.changing_texts import PERHAPS_SETTING_IT, SETTING_AN_ATTRIBUTE
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit, Units

@@ -15,33 +15,27 @@ from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.possible_changes import NATIVES
 from flake8_notifications.interpretation.records import is_within
 from flake8_notifications.interpretation.unwritten_names import is_set_as, left_to_others
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     NONE,
     UNBOUND,
     Alternatives,
-    Answer,
-    Arguments,
-    At,
-    ClassValue,
     Constant,
-    DictObject,
-    External,
-    Frame,
-    Function,
-    FunctionKey,
-    Instance,
-    ListObject,
-    Member,
-    ModuleValue,
-    Native,
-    NativeMethod,
-    Parameter,
-    Result,
     Tuple,
     Unknown,
     Value,
-    is_empty,
 )
+from flake8_notifications.interpretation.values.callables import Arguments, Native, NativeMethod
+from flake8_notifications.interpretation.values.containers import DictObject, ListObject, is_empty
+from flake8_notifications.interpretation.values.external import (
+    Answer,
+    External,
+    Member,
+    ModuleValue,
+    Result,
+)
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.provenance import FunctionKey, Parameter
+from flake8_notifications.interpretation.values.scopes import At, ClassValue, Frame, Function
 from flake8_notifications.library_data import data_classes as records
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax

@@ -7,16 +7,18 @@ from typing import Any
 from flake8_notifications.interpretation import tied_values
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.sameness import same
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     UNBOUND,
     Constant,
+    Text,
+    Value,
+    guarded_choices,
+)
+from flake8_notifications.interpretation.values.containers import (
     DictObject,
     Entries,
     Items,
     ListObject,
-    Text,
-    Value,
-    guarded_choices,
 )
 from flake8_notifications.tracing.tracer import Tracer
 

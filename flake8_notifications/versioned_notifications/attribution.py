@@ -7,19 +7,18 @@ from collections.abc import Callable, Collection, Hashable, Iterator
 from typing import Final, TypeAlias, cast
 
 from flake8_notifications.interpretation.guards import Guard
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     UNBOUND,
     Alternatives,
-    ClassValue,
-    FunctionKey,
-    Instance,
-    Parameter,
     Tuple,
     Unknown,
     Value,
     opens_of,
 )
-from flake8_notifications.interpretation.values import Text as PartlyKnown
+from flake8_notifications.interpretation.values.base import Text as PartlyKnown
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.provenance import FunctionKey, Parameter
+from flake8_notifications.interpretation.values.scopes import ClassValue
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.attribution import Attribution, Outcome
 from flake8_notifications.tracing.reporting import emission_of

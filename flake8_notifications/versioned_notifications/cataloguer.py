@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from flake8_notifications.catalogue.model import Catalogue, Notification, Sender, Text
 from flake8_notifications.interpretation.mro import project_classes
-from flake8_notifications.interpretation.values import ClassValue
+from flake8_notifications.interpretation.values.scopes import ClassValue
 from flake8_notifications.payloads.discovery import read_at
 from flake8_notifications.payloads.model import Payload, Payloads
 from flake8_notifications.project.modules import Modules

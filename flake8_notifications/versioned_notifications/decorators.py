@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from flake8_notifications.catalogue.model import SampleReference
-from flake8_notifications.interpretation.values import ClassValue, Constant
+from flake8_notifications.interpretation.values.base import Constant
+from flake8_notifications.interpretation.values.scopes import ClassValue
 from flake8_notifications.source import syntax
 from flake8_notifications.source.place import Place
 from flake8_notifications.tracing.tracer import Tracer

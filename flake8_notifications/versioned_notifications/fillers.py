@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from flake8_notifications.interpretation.mro import project_classes
-from flake8_notifications.interpretation.values import ClassValue
+from flake8_notifications.interpretation.values.scopes import ClassValue
 from flake8_notifications.project.attribute_writes import Filling, is_followed
 from flake8_notifications.project.modules import Modules
 

@@ -13,7 +13,7 @@ from typing import ClassVar, Final, cast
 import msgspec
 
 from flake8_notifications.interpretation.possible_changes import nodes
-from flake8_notifications.interpretation.values import ClassValue
+from flake8_notifications.interpretation.values.scopes import ClassValue
 from flake8_notifications.payloads.model import Payloads
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax

@@ -6,7 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from flake8_notifications.interpretation.possible_changes import nodes
-from flake8_notifications.interpretation.values import External, Function, FunctionKey, Value
+from flake8_notifications.interpretation.values.base import Value
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.provenance import FunctionKey
+from flake8_notifications.interpretation.values.scopes import Function
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.symbols import Symbols
 from flake8_notifications.tracing.tracer import Tracer

@@ -5,15 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from flake8_notifications.catalogue.model import Text
-from flake8_notifications.interpretation.values import (
-    ClassValue,
-    Constant,
-    External,
-    Instance,
-    Unknown,
-    Value,
-)
-from flake8_notifications.interpretation.values import Text as PartlyKnown
+from flake8_notifications.interpretation.values.base import Constant, Unknown, Value
+from flake8_notifications.interpretation.values.base import Text as PartlyKnown
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import ClassValue
 from flake8_notifications.source.place import Place
 
 

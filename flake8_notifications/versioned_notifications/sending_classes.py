@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from flake8_notifications.interpretation.values import ClassValue, External, Frame
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame
 from flake8_notifications.tracing.frames import lexical
 
 VERSIONED_OBJECT = "oslo_versionedobjects.base.VersionedObject"

@@ -10,15 +10,11 @@ from typing import Final, NamedTuple
 
 from flake8_notifications.interpretation.guards import TRUE, TooMuch
 from flake8_notifications.interpretation.possible_changes import nodes
-from flake8_notifications.interpretation.values import (
-    BoundMethod,
-    Constant,
-    Frame,
-    Function,
-    FunctionKey,
-    Instance,
-    Value,
-)
+from flake8_notifications.interpretation.values.base import Constant, Value
+from flake8_notifications.interpretation.values.callables import BoundMethod
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.provenance import FunctionKey
+from flake8_notifications.interpretation.values.scopes import Frame, Function
 from flake8_notifications.source import syntax
 from flake8_notifications.source.place import Place
 from flake8_notifications.tracing.finder import Limits

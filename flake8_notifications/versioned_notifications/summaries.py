@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from flake8_notifications.interpretation.possible_changes import nodes
-from flake8_notifications.interpretation.values import Function
+from flake8_notifications.interpretation.values.scopes import Function
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.outlines import Outline, Row, header_of
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
-from flake8_notifications.interpretation.values import ClassValue
+from flake8_notifications.interpretation.values.scopes import ClassValue
 from flake8_notifications.payloads.model import Payloads
 from flake8_notifications.source.place import Place
 

@@ -8,22 +8,19 @@ from typing import Final
 from flake8_notifications.interpretation import binding
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import ANY_EXCEPTION, UNSEEN_EXCEPTION
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     NONE,
     Alternatives,
-    Arguments,
     Constant,
-    External,
-    Frame,
-    Function,
-    FunctionKey,
-    Instance,
-    Namespace,
-    Native,
-    Plan,
     Unknown,
     Value,
 )
+from flake8_notifications.interpretation.values.callables import Arguments, Native
+from flake8_notifications.interpretation.values.containers import Namespace
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.provenance import FunctionKey
+from flake8_notifications.interpretation.values.scopes import Frame, Function, Plan
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing import notifiers

@@ -8,25 +8,21 @@ from typing import Final
 from flake8_notifications.interpretation import attributes
 from flake8_notifications.interpretation.guards import TRUE
 from flake8_notifications.interpretation.mro import project_classes
-from flake8_notifications.interpretation.values import (
+from flake8_notifications.interpretation.values.base import (
     FALSE_VALUE,
     NONE,
     TRUE_VALUE,
     UNBOUND,
     Alternatives,
-    Arguments,
-    At,
-    ClassValue,
     Constant,
-    External,
-    Frame,
-    Function,
-    FunctionKey,
-    Instance,
-    Parameter,
     Unknown,
     Value,
 )
+from flake8_notifications.interpretation.values.callables import Arguments
+from flake8_notifications.interpretation.values.external import External
+from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.provenance import FunctionKey, Parameter
+from flake8_notifications.interpretation.values.scopes import At, ClassValue, Frame, Function
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.named import Named
