@@ -10,7 +10,7 @@ from typing import Any, Final
 from flake8_notifications.interpretation.answers import Answers
 from flake8_notifications.interpretation.changing_methods import CHANGING
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
-from flake8_notifications.interpretation.machine import ANY_EXCEPTION
+from flake8_notifications.interpretation.raising import ANY_EXCEPTION
 from flake8_notifications.interpretation.reachable import classes_in, containers_in, parts_of
 from flake8_notifications.interpretation.reasons import is_unavailable, unavailable
 from flake8_notifications.interpretation.values.base import NONE, Constant, Unknown, Value

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Callable, Collection, Sequence
 from typing import Final
 
-import msgspec
-
 from flake8_notifications.interpretation import (
     attributes,
-    binding,
-    bodies,
     calls,
     class_creation,
     conditions,
     definitions,
     expressions,
     loops,
-    names,
     natives,
     objects,
     statements,
@@ -26,30 +20,26 @@ from flake8_notifications.interpretation import (
     subscripts,
     texts,
 )
-from flake8_notifications.interpretation.effects import blocks
 from flake8_notifications.interpretation.guards import FALSE, Guard
-from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.module_lookup import ModuleLookup
 from flake8_notifications.interpretation.mro import project_classes
-from flake8_notifications.interpretation.python_version import VERSION_INFO
 from flake8_notifications.interpretation.values.base import (
     NONE,
     UNBOUND,
     Alternatives,
     Constant,
-    Text,
     Tuple,
     Unknown,
     Value,
     opens_of,
 )
-from flake8_notifications.interpretation.values.callables import Arguments, Native
+from flake8_notifications.interpretation.values.callables import Arguments
 from flake8_notifications.interpretation.values.containers import DictObject, ListObject
-from flake8_notifications.interpretation.values.external import External, ModuleValue
+from flake8_notifications.interpretation.values.external import External
 from flake8_notifications.interpretation.values.objects import Instance
-from flake8_notifications.interpretation.values.provenance import Parameter, Supplier
+from flake8_notifications.interpretation.values.provenance import Parameter
 from flake8_notifications.interpretation.values.scopes import (
     At,
-    Body,
     ClassValue,
     Frame,
     Function,
@@ -58,23 +48,9 @@ from flake8_notifications.interpretation.values.scopes import (
 from flake8_notifications.interpretation.values.steps import CallStep
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
-from flake8_notifications.source.module import SourceModule
-from flake8_notifications.source.place import Place
-
-_CONSTANTS: Final[dict[str, Value]] = {
-    "typing.TYPE_CHECKING": Constant(False),
-    "typing_extensions.TYPE_CHECKING": Constant(False),
-    "sys.version_info": VERSION_INFO,
-    "six.PY2": Constant(False),
-    "six.PY3": Constant(True),
-}
-
-_OF_EVERY_MODULE: Final = (
-    "__doc__", "__file__", "__package__", "__path__", "__spec__", "__loader__", "__dict__"
-)  # fmt: skip
 
 
-class Interpreter(Machine):
+class Interpreter(ModuleLookup):
     """Runs the code of a project's modules.
 
     :param modules: finds the modules that are imported.
@@ -83,11 +59,8 @@ class Interpreter(Machine):
     most_calls = 400
 
     def __init__(self, modules: Modules) -> None:
-        super().__init__()
-        self.modules = modules
-        self._bodies: dict[str, Body] = {}
+        super().__init__(modules)
         self._parts: dict[tuple[int, str], tuple[Unknown, Unknown]] = {}
-        self._globals: dict[str, Value] = {}
 
     # Statements and expressions
 
@@ -115,11 +88,6 @@ class Interpreter(Machine):
             self.may_raise()
 
     # Calls
-
-    def supplier_of(self, node: syntax.Node, frame: Frame) -> Supplier | None:
-        """A call as the supplier of values; None where that is not recorded."""
-        self.clock += 1
-        return Supplier(frame.depth, self.clock, self.place(node, frame), node.column)
 
     def call_node(self, node: syntax.Call, frame: Frame) -> Value:
         return calls.call_node(self, node, frame)
@@ -371,92 +339,6 @@ class Interpreter(Machine):
                 return Constant(f"{cls.name}.{name.value}")
         return texts.as_text(value)
 
-    def supplied_by(self, value: Value, other: Value) -> Value:
-        """A text selected by another value, with the supplier of that value."""
-        supplier = texts.best_supplier(*_ground(other))
-        if supplier is None or supplier.parameter is not None:
-            return value
-        return binding.with_supplier(value, supplier)
-
-    def supplied_with(self, value: Value, holder: syntax.Expression, frame: Frame) -> Value:
-        """A text read from a parameter, with the call that supplied the argument."""
-        if not _may_be_text(value):
-            return value
-        while isinstance(holder, syntax.Attribute | syntax.Subscript):
-            holder = holder.value
-        if not isinstance(holder, syntax.Name):
-            return value
-        supplier = self._supplier_of(holder.id, frame)
-        if supplier is not None:
-            return binding.with_supplier(value, supplier)
-        return self._as_kept(value, holder.id, frame)
-
-    def _as_kept(self, value: Value, name: str, frame: Frame) -> Value:
-        """A text stored on a method's receiver before the method was called."""
-        function = frame.function
-        if function is None or function.owner is None:
-            return value
-        parameters = function.definition.parameters
-        if not parameters or parameters[0].name != name:
-            return value
-        return self._kept(value, frame)
-
-    def _kept(self, value: Value, frame: Frame) -> Value:
-        match value:
-            case Alternatives(choices=choices):
-                return Alternatives(
-                    tuple((guard, self._kept(choice, frame)) for guard, choice in choices)
-                )
-            case Constant(supplier=Supplier() as supplier) | Text(supplier=Supplier() as supplier):
-                if supplier.depth >= frame.depth and _is_earlier(supplier, frame):
-                    return msgspec.structs.replace(
-                        value, supplier=supplier._replace(depth=frame.depth - 1)
-                    )
-        return value
-
-    def supplied_as(self, value: Value, unknown: Unknown, name: str, frame: Frame) -> Value:
-        """The text that a comparison has shown a parameter to be, with the argument's supplier."""
-        if value is unknown or unknown.source is None or not _may_be_text(value):
-            return value
-        supplier = self._supplier_of(name, frame)
-        parameter, steps = unknown.source
-        holder = names.holder_of(self, name, frame)
-        function = None if holder is None else holder.function
-        if (
-            supplier is None
-            and not steps
-            and function is not None
-            and function.key == parameter.function
-        ):
-            place = Place(function.module.path, function.definition.line)
-            supplier = Supplier(-1, 0, place, function.definition.column, parameter)
-        return value if supplier is None else binding.with_supplier(value, supplier)
-
-    def _supplier_of(self, name: str, frame: Frame) -> Supplier | None:
-        """The outermost call that supplied the value of a parameter."""
-        scope: Frame | None = frame
-        while scope is not None and name not in scope.variables:
-            scope = scope.parent
-        if scope is None or scope.function is None or scope.supplier is None:
-            return None
-        parameters = scope.function.definition.parameters
-        index = next((i for i, other in enumerate(parameters) if other.name == name), None)
-        if index is None or (index == 0 and scope.function.owner is not None):
-            return None
-        if parameters[index].kind in ("star", "double_star"):
-            # Its items were supplied one by one.
-            return scope.supplier
-        argument = _argument_of(scope, name, index)
-        while isinstance(argument, syntax.Attribute | syntax.Subscript):
-            argument = argument.value
-        if isinstance(argument, syntax.Name) and scope.caller is not None:
-            outer = self._supplier_of(argument.id, scope.caller)
-            if outer is not None:
-                return outer
-            if _is_returned(argument.id, scope.caller):
-                return None
-        return scope.supplier
-
     # What is not known
 
     def part_of(
@@ -480,135 +362,6 @@ class Interpreter(Machine):
             cached = self._parts[key] = (value, part)
         return cached[1]
 
-    # Modules
-
-    def named(self, name: str) -> Value:
-        """The value of a dotted name whose module cannot be read."""
-        cached = self._globals.get(name)
-        if cached is None:
-            if name in _CONSTANTS:
-                cached = _CONSTANTS[name]
-            else:
-                cached = Native(name) if natives.is_native(name) else External(name)
-            self._globals[name] = cached
-        return cached
-
-    def submodule(self, package: str, name: str, frame: Frame) -> Value | None:
-        """A module in a namespace package."""
-        module = self.modules.in_namespace(package, name, frame.module.path)
-        return None if module is None else ModuleValue(module)
-
-    def module_frame(self, module: SourceModule) -> Body:
-        """The globals of a module."""
-        body = self._bodies.get(module.path)
-        if body is None:
-            body = bodies.body_of(module, None, module.facts.statements)
-            body.variables["__name__"] = Constant(module.name)
-            for name in _OF_EVERY_MODULE:
-                body.variables[name] = Unknown(f"'{name}' of a module", Place(module.path, 1))
-            self._bodies[module.path] = body
-        return body
-
-    def find_module(self, name: str, importer: str) -> SourceModule | None:
-        """The module of a dotted name, or None if its source is unavailable."""
-        return self.modules.find(name, importer)
-
-    def demand(self, frame: Frame, name: str) -> None:
-        if isinstance(frame, Body):
-            bodies.demand(self, frame, name)
-
-    def is_settled(self, frame: Frame, name: str) -> bool:
-        """Whether a name of a body has no statements left to run."""
-        return not isinstance(frame, Body) or bodies.is_settled(frame, name)
-
-    def is_importing(self, frame: Frame) -> bool:
-        """Whether a body is being run, or code that it runs while it is imported."""
-        return self.imports > 0 or (isinstance(frame, Body) and frame.present is not None)
-
-    def demand_starred(self, body: Body, name: str) -> None:
-        """Look a name up in the modules from which a body imports all names."""
-        for statement in reversed(body.starred):
-            module = self.source_of(statement, body.module)
-            value = None if module is None else self.module_attribute(module, name)
-            if value is not None:
-                body.variables[name] = value
-                return
-
-    def starred_elsewhere(self, body: Body, name: str) -> Value | None:
-        """The value of a name that only an ``import *`` from an unavailable module may bind."""
-        if name.startswith("_") or name in body.positions:
-            return None
-        for statement in reversed(body.starred):
-            if self.source_of(statement, body.module) is None:
-                return self.imported(body.module, statement, name)
-        return None
-
-    def source_of(
-        self, statement: syntax.ImportFrom, importer: SourceModule
-    ) -> SourceModule | None:
-        source = importer.absolute_name(statement.module, statement.level)
-        module = self.find_module(source, importer.path)
-        return None if module is None or module.path == importer.path else module
-
-    def module_attribute(
-        self, module: SourceModule, name: str, asked: tuple[syntax.Node, Frame] | None = None
-    ) -> Value | None:
-        """A name of a module, or one of its submodules."""
-        if module.facts.broken is not None:
-            return Unknown(
-                f"'{module.path}' cannot be read: {module.facts.broken}",
-                Place(module.path, module.broken_line),
-            )
-        body = self.module_frame(module)
-        self.demand(body, name)
-        value = body.variables.get(name)
-        if value is not None:
-            return names.bound(self, self.global_value(body, name, value))
-        if module.is_package:
-            submodule = self.find_module(f"{module.name}.{name}", module.path)
-            if submodule is not None:
-                return ModuleValue(submodule)
-        getter = body.positions.get("__getattr__")
-        if getter is not None and not name.startswith("__"):
-            function = None if asked is None else self.module_attribute(module, "__getattr__")
-            if asked is None or function is None:
-                return Unknown(f"'{name}', which '__getattr__' of its module computes")
-            arguments = Arguments((Constant(name),))
-            return self.each(function, lambda choice: self.call(choice, arguments, *asked))
-        return self.starred_elsewhere(body, name)
-
-    def module_value(self, name: str, importer: str) -> Value:
-        """The module of a dotted name, from the importer's point of view."""
-        module = self.find_module(name, importer)
-        return self.named(name) if module is None else ModuleValue(module)
-
-    def modules_below(self, package: str, importer: str) -> list[str]:
-        """The dotted names of the project's modules in a package, as seen by an importer."""
-        module = self.find_module(package, importer)
-        directory, _, file = ("", "", "") if module is None else module.path.rpartition("/")
-        if file != "__init__.py":
-            return []
-        paths = self.modules.texts.below(directory)
-        ends = (path.removeprefix(f"{directory}/").removesuffix(".py") for path in paths)
-        inner = (end.removesuffix("/__init__") for end in ends if end != "__init__")
-        return [f"{package}.{end.replace('/', '.')}" for end in inner]
-
-    def imported(
-        self, importer: SourceModule, statement: syntax.ImportFrom, name: str
-    ) -> Value | None:
-        """The value of ``from … import name``, or None if the module has no such name."""
-        module = self.source_of(statement, importer)
-        if module is not None:
-            asked = statement, self.module_frame(importer)
-            return self.module_attribute(module, name, asked)
-        source = importer.absolute_name(statement.module, statement.level)
-        qualified = f"{source}.{name}"
-        if not natives.is_native(qualified) and qualified not in _CONSTANTS:
-            submodule = self.find_module(qualified, importer.path)
-            if submodule is not None:
-                return ModuleValue(submodule)
-        return self.named(qualified)
-
 
 #: The attributes of texts, except those that any object may have.
 _OF_TEXTS: Final = frozenset(name for name in dir(str) if name[0] != "_")
@@ -623,70 +376,3 @@ def _opens_of_part(opens: frozenset[Parameter], step: str) -> frozenset[Paramete
     else:
         is_part = step[0] == "[" and step != "[]"
     return frozenset(parameter._replace(is_part=True) for parameter in opens) if is_part else opens
-
-
-def _is_earlier(supplier: Supplier, frame: Frame) -> bool:
-    """Whether a value was supplied before a function was called."""
-    if frame.supplier is not None:
-        return supplier.order < frame.supplier.order
-    assert frame.function is not None
-    definition, module = frame.function.definition, frame.module
-    if supplier.place.path != module.path or isinstance(definition, syntax.Lambda):
-        return True
-    return not definition.line <= supplier.place.line <= module.end_of(definition)
-
-
-def _may_be_text(value: Value) -> bool:
-    match value:
-        case Constant(value=constant):
-            return isinstance(constant, str)
-        case Text():
-            return True
-        case Alternatives(choices=choices):
-            return any(_may_be_text(choice) for _, choice in choices)
-        case _:
-            return False
-
-
-def _ground(value: Value) -> Sequence[Value]:
-    if isinstance(value, Alternatives):
-        return [choice for _, choice in value.choices]
-    return [value]
-
-
-def _is_returned(name: str, frame: Frame) -> bool:
-    """Whether a local name holds only results of calls, builtins excepted."""
-    function = frame.function
-    if function is None or isinstance(function.definition, syntax.Lambda):
-        return False
-    values: list[syntax.Expression] = []
-    pending = list(function.module.body_of(function.definition))
-    while pending:
-        statement = pending.pop()
-        pending += [inner for block in blocks(statement) for inner in block]
-        if isinstance(statement, syntax.Assign) and any(
-            isinstance(target, syntax.Name) and target.id == name for target in statement.targets
-        ):
-            values.append(statement.value)
-    return bool(values) and all(
-        isinstance(value, syntax.Call)
-        and isinstance(value.function, syntax.Name | syntax.Attribute)
-        and not (isinstance(value.function, syntax.Name) and hasattr(builtins, value.function.id))
-        for value in values
-    )
-
-
-def _argument_of(frame: Frame, name: str, index: int) -> syntax.Expression | None:
-    """The argument expression for a parameter; None where it cannot be read off the call."""
-    node = frame.node
-    if node is None:
-        return None
-    for argument in node.arguments:
-        if argument.kind == "keyword" and argument.name == name:
-            return argument.value
-    is_bound = frame.function is not None and frame.function.owner is not None
-    position = index - is_bound
-    plain = [argument for argument in node.arguments if argument.kind == "positional"]
-    if any(argument.kind == "star" for argument in node.arguments) or position >= len(plain):
-        return None
-    return plain[position].value if position >= 0 else None

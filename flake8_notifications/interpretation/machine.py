@@ -1,35 +1,22 @@
-"""The state of a run, and the basis of all else: paths, alternatives and exceptions.
+"""The state of a run, the contents of its containers, and what there is to note on the way.
 
 A run goes forward through the code once.  An unknown condition is a variable of a guard; ``path``
-is the guard under which the current statement is reached.  A write takes effect under that guard
-and leaves the old value under any other, so that both branches of an ``if`` are run in turn, on a
-single state.
+is the guard under which the current statement is reached.
 """
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard, TooMuch
 from flake8_notifications.interpretation.joining import joined_entries, joined_items
-from flake8_notifications.interpretation.lasting import lasting
 from flake8_notifications.interpretation.paths import Paths
+from flake8_notifications.interpretation.raising import Raising
 from flake8_notifications.interpretation.reachable import containers_in
-from flake8_notifications.interpretation.records import Catcher, Slot, restore
-from flake8_notifications.interpretation.sameness import same
 from flake8_notifications.interpretation.texts import Raises
-from flake8_notifications.interpretation.values.base import (
-    NONE,
-    UNBOUND,
-    Alternatives,
-    Constant,
-    Unknown,
-    Value,
-    opens_of,
-)
+from flake8_notifications.interpretation.values.base import NONE, Constant, Unknown, Value, opens_of
 from flake8_notifications.interpretation.values.callables import Arguments, BoundMethod, Descriptor
 from flake8_notifications.interpretation.values.containers import (
     DictObject,
@@ -39,17 +26,11 @@ from flake8_notifications.interpretation.values.containers import (
     ListObject,
     now,
 )
-from flake8_notifications.interpretation.values.external import External, Raised
 from flake8_notifications.interpretation.values.objects import Instance
 from flake8_notifications.interpretation.values.provenance import Parameter
 from flake8_notifications.interpretation.values.scopes import ClassValue, Frame, Function
 from flake8_notifications.source import syntax
 from flake8_notifications.source.place import Place
-
-ANY_EXCEPTION: Final = Unknown("an exception that is not known")
-#: An exception that a skipped statement may raise.
-UNSEEN_EXCEPTION: Final = Unknown("an exception of what is not looked at")
-
 
 _Content = TypeVar("_Content", Items, Entries)
 
@@ -70,14 +51,10 @@ class Equalities:
         self.any: Guard = FALSE
 
 
-class Machine(Paths):
+class Machine(Raising):
     """Successive runs over the same objects.
 
-    :ivar catchers: those of the enclosing ``try`` statements, the innermost last.
     :ivar stack: the call stack, the innermost call last.
-    :ivar journals: the writes since each loop in progress began.
-    :ivar outer_journals: the same for the runs that a nested run interrupts.
-    :ivar changed: the containers changed by the statement of a body that is being run.
     :ivar interludes: the periods in which nested runs interrupted the current one.
     """
 
@@ -89,11 +66,7 @@ class Machine(Paths):
 
     def __init__(self) -> None:
         super().__init__()
-        self.catchers: list[Catcher] = []
         self.stack: list[Frame] = []
-        self.journals: list[dict[tuple[int, str], tuple[Slot, object]]] = []
-        self.outer_journals: list[dict[tuple[int, str], tuple[Slot, object]]] = []
-        self.changed: dict[int, ListObject | DictObject] | None = None
         self.interludes: list[tuple[int, int]] = []
         #: By the identity of an unknown, the values it was compared with and when they are equal.
         self.equalities: dict[int, Equalities] = {}
@@ -105,8 +78,6 @@ class Machine(Paths):
         self.being_made: list[ClassValue] = []
         #: How many statements of bodies are being run, each on behalf of another.
         self.imports = 0
-        #: The number of writes, sends and other effects so far.
-        self.writes = 0
         #: How many expressions are being evaluated that only decide which code is reached.
         self.softness = 0
         self.steps = 0
@@ -250,185 +221,6 @@ class Machine(Paths):
         if self.steps > self.most_steps:
             raise TooMuch
 
-    # Names
-
-    def bind(self, frame: Frame, name: str, value: Value) -> None:
-        """Bind a name in the scope it belongs to."""
-        target = frame.outer_names.get(name, frame)
-        self.write(target.variables, name, value, target.entry)
-
-    def write(self, holder: dict[str, Value], name: str, value: Value, entry: Guard = TRUE) -> None:
-        """Write a value that holds from here on under the current path.
-
-        :param entry: the guard under which the holder matters at all.
-        """
-        old = holder.get(name)
-        self.writes += 1
-        if self.journals:
-            self._note(Slot(holder, name), old)
-        if self.path in (entry, TRUE):
-            holder[name] = value
-        else:
-            holder[name] = self.either(self.path, value, UNBOUND if old is None else old)
-        for journal in self.outer_journals:
-            # A run that restores the state from before this nested run has to keep the write.
-            if (id(holder), name) in journal:
-                journal[id(holder), name] = Slot(holder, name), holder[name]
-        for catcher in self.catchers:
-            catcher.note(Slot(holder, name), old)
-
-    def note_states(self, holder: ListObject | DictObject) -> None:
-        """Note that a container is about to change."""
-        self.writes += 1
-        if self.changed is not None:
-            self.changed[id(holder)] = holder
-        if self.journals:
-            self._note(Slot(holder, ""), holder.states)
-
-    def _note_content(self, holder: ListObject | DictObject, old: object) -> None:
-        for catcher in self.catchers:
-            catcher.note(Slot(holder, ""), old)
-
-    @contextmanager
-    def undone(self) -> Iterator[None]:
-        """A trial run, whose writes are undone."""
-        journal: dict[tuple[int, str], tuple[Slot, object]] = {}
-        self.journals.append(journal)
-        try:
-            yield
-        finally:
-            self.journals.pop()
-            restore(journal)
-
-    @contextmanager
-    def recorded(self) -> Iterator[dict[tuple[int, str], tuple[Slot, object]]]:
-        """Record which slots are written, with their old values."""
-        journal: dict[tuple[int, str], tuple[Slot, object]] = {}
-        self.journals.append(journal)
-        try:
-            yield journal
-        finally:
-            self.journals.pop()
-
-    def _note(self, slot: Slot, old: object) -> None:
-        key = (id(slot.holder), slot.name)
-        for journal in self.journals:
-            journal.setdefault(key, (slot, old))
-
-    # Exceptions
-
-    def raise_(self, exception: Value) -> Value:
-        """Raise wherever the current path is reached."""
-        if self.catchers and self.path != FALSE:
-            self.catchers[-1].append((self.path, exception))
-        self.path = FALSE
-        return UNBOUND
-
-    def raises(self, name: str) -> Value:
-        """Raise a builtin exception."""
-        return self.raise_(Raised(name))
-
-    def may_raise(self, exception: Value = ANY_EXCEPTION) -> None:
-        """An exception may be raised here, by default an unknown one."""
-        if self.catchers and self.path != FALSE:
-            self.catchers[-1].note_raise()
-            possible = self.catchers[-1].possible
-            for index, (guard, raised) in enumerate(possible):
-                if raised is exception:
-                    possible[index] = (self.guards.disjoin(guard, self.path), raised)
-                    return
-            possible.append((self.path, exception))
-
-    def may_not_fit(self, *operands: Value) -> None:
-        """An exception may be raised if an operand is unknown: it may be of any class."""
-        if self.catchers and any(map(_is_anything, operands)):
-            self.may_raise()
-
-    def may_lack(self, name: str) -> None:
-        """A lookup may fail: a builtin exception may be raised."""
-        if self.catchers and self.path != FALSE:
-            before, lacks = self.path, self.guards.fresh()
-            self.path = self.guards.conjoin(before, lacks)
-            self.raises(name)
-            self.path = self.guards.without(before, lacks)
-
-    def may_not_import(self, value: Value) -> None:
-        """An import may fail: the module may be missing, unless it is one of the project's."""
-
-    @contextmanager
-    def catching(self) -> Iterator[Catcher]:
-        """Collect the exceptions raised; afterwards the path is the one on which none was.
-
-        It is not recorded where in the block an exception may have been raised: each slot written
-        there may have any of the values that it had whenever one may have been raised.
-        """
-        catcher, start, entry = Catcher(), now(), self.path
-        self.catchers.append(catcher)
-        try:
-            yield catcher
-        finally:
-            self.catchers.pop()
-        catcher.end()
-        exceptions = (exception for _, exception in (*catcher, *catcher.possible))
-        written = lasting(catcher.written.values(), start, exceptions) if catcher.possible else []
-        for guard, exception in catcher.possible:
-            raised = self._raised(guard, exception, catcher, entry)
-            if raised != FALSE:
-                for slot, values in filter(operator.itemgetter(1), written):
-                    self._unsettle(slot, values, raised)
-                catcher.append((raised, exception))
-                self.path = self.guards.without(self.path, raised)
-
-    def _raised(self, guard: Guard, exception: Value, catcher: Catcher, entry: Guard) -> Guard:
-        """The guard under which a possible exception is raised, and none before it."""
-        raised = self.guards.conjoin(guard, self.guards.fresh(exception))
-        for earlier, _ in catcher:
-            if self.guards.is_long(raised):
-                break
-            raised = self.guards.without(raised, earlier)
-        if self.guards.is_long(raised):
-            return self.guards.conjoin(entry, self.guards.fresh(exception))
-        return raised
-
-    def _unsettle(self, slot: Slot, values: list[object], raised: Guard) -> None:
-        """Let a slot have, under a guard, any of the values that it had before."""
-        holder = slot.holder
-        before, self.path = self.path, raised
-        if isinstance(holder, dict):
-            distinct: list[Value] = []
-            for value in (UNBOUND if old is None else old for old in values):
-                if not any(same(value, other) for other in distinct):  # type: ignore[arg-type]
-                    distinct.append(value)  # type: ignore[arg-type]
-            is_other = len(distinct) > 1 or distinct[0] is not holder.get(slot.name)
-            if is_other and slot.name in holder:
-                self.write(holder, slot.name, self.one_of(distinct))
-        else:
-            self._unsettle_states(holder, values, raised)
-        self.path = before
-
-    def _unsettle_states(
-        self, holder: ListObject | DictObject, values: list[object], raised: Guard
-    ) -> None:
-        guards = self.guards
-        self.note_states(holder)
-        states: list[tuple[Guard, Any]] = [
-            (rest, state)
-            for guard, state in holder.states
-            if (rest := guards.without(guard, raised)) != FALSE
-        ]
-        rest = raised
-        for index, earlier in enumerate(values):
-            chosen = rest if index == len(values) - 1 else guards.conjoin(rest, guards.fresh())
-            rest = guards.without(rest, chosen)
-            for guard, state in earlier:  # type: ignore[attr-defined]
-                if (here := guards.conjoin(guard, chosen)) != FALSE:
-                    states.append((here, state))
-        holder.states = tuple(states)
-
-    def given(self, result: Value | Raises) -> Value:
-        """The result of an operation that may raise."""
-        return self.raises(result.name) if isinstance(result, Raises) else result
-
     # Contents
 
     def change(
@@ -541,15 +333,3 @@ class Machine(Paths):
     ) -> Unknown:
         """An unknown value, because of others."""
         return Unknown(reason, self.place(node, frame), opens_of(*because))
-
-
-def _is_anything(value: Value) -> bool:
-    """Whether nothing is known of what a value can do."""
-    match value:
-        case External(name=name):
-            # What a module holds is there, and what notifiers can do is known.
-            return "()" in name and not name.startswith("oslo_messaging.")
-        case Alternatives(choices=choices):
-            return any(_is_anything(choice) for _, choice in choices)
-        case _:
-            return isinstance(value, Unknown)

@@ -12,7 +12,8 @@ from flake8_notifications.interpretation import attributes
 from flake8_notifications.interpretation.exact import ExactInterpreter
 from flake8_notifications.interpretation.forgetting import NOT_KNOWN
 from flake8_notifications.interpretation.guards import FALSE, Guard, TooMuch
-from flake8_notifications.interpretation.machine import ANY_EXCEPTION, Machine
+from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.raising import ANY_EXCEPTION
 from flake8_notifications.interpretation.values.base import (
     Alternatives,
     Constant,

@@ -21,7 +21,7 @@ from flake8_notifications.interpretation import (
 from flake8_notifications.interpretation.changing_methods import FILLING
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard, TooMuch
 from flake8_notifications.interpretation.interpreter import Interpreter
-from flake8_notifications.interpretation.machine import ANY_EXCEPTION
+from flake8_notifications.interpretation.raising import ANY_EXCEPTION
 from flake8_notifications.interpretation.values.base import (
     UNBOUND,
     Alternatives,

@@ -7,9 +7,9 @@ from typing import Final
 
 from flake8_notifications.interpretation import attributes, containers, statements
 from flake8_notifications.interpretation.effects import READ_ONLY, Effects, effects_of
-from flake8_notifications.interpretation.machine import ANY_EXCEPTION, UNSEEN_EXCEPTION
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.possible_changes import nodes
+from flake8_notifications.interpretation.raising import ANY_EXCEPTION, UNSEEN_EXCEPTION
 from flake8_notifications.interpretation.tied_values import choices_of
 from flake8_notifications.interpretation.values.base import (
     Alternatives,

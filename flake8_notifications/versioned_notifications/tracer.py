@@ -7,7 +7,7 @@ from typing import Final
 
 from flake8_notifications.interpretation import binding
 from flake8_notifications.interpretation.guards import FALSE
-from flake8_notifications.interpretation.machine import ANY_EXCEPTION, UNSEEN_EXCEPTION
+from flake8_notifications.interpretation.raising import ANY_EXCEPTION, UNSEEN_EXCEPTION
 from flake8_notifications.interpretation.values.base import (
     NONE,
     Alternatives,
