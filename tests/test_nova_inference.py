@@ -16,7 +16,7 @@ from astroid.manager import AstroidManager
 
 import corpora
 import helpers
-from flake8_notifications.interpretation import attributes
+from flake8_notifications.interpretation import class_lookup
 from flake8_notifications.interpretation.exact import ExactInterpreter
 from flake8_notifications.interpretation.plain import single
 from flake8_notifications.interpretation.values.base import Constant, Value
@@ -106,7 +106,7 @@ def compared(trees: Trees, machine: ExactInterpreter, path: str) -> Iterator[Com
             value: Value | None = None
             if isinstance(cls, ClassValue):
                 with machine.apart():
-                    value = attributes.own(machine, cls, name)
+                    value = class_lookup.own(machine, cls, name)
             elif cls is None:
                 value = machine.name_of(module, name)
             value = None if value is None else single(machine, value)

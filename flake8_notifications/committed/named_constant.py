@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from flake8_notifications.committed.reading import conflict_line
-from flake8_notifications.interpretation import attributes
+from flake8_notifications.interpretation import class_lookup
 from flake8_notifications.interpretation.exact import ExactInterpreter
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.plain import single
@@ -54,7 +54,7 @@ def value_of(
         if isinstance(owner, ClassValue):
             defined = _attribute_place(owner, attribute)
             place = defined or place
-            if defined is None and attributes.find(machine, owner.mro, attribute) is None:
+            if defined is None and class_lookup.find(machine, owner.mro, attribute) is None:
                 reason = f"class '{owner.name}' has no '{attribute}'"
                 raise NoConstantError(f"{reason}: correct --{option}")
         node = syntax.Node(place.line, 0)

@@ -9,7 +9,7 @@ from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.kinds import base_name
 from flake8_notifications.dialects.members import last_values, mangled
 from flake8_notifications.dialects.types import Plain
-from flake8_notifications.interpretation import attributes
+from flake8_notifications.interpretation import class_lookup
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.objects import assigned
 from flake8_notifications.interpretation.plain import items, single, value_in
@@ -147,7 +147,7 @@ def _value_of_name(
         member = machine.enum_member(cls, name)
         if isinstance(member, Instance):
             return _value(machine, cls, member, earlier)
-        held = attributes.own(machine, owner, name)
+        held = class_lookup.own(machine, owner, name)
     if isinstance(held, Function | Descriptor):
         return _NO_MEMBER
     if isinstance(held, Unknown):
@@ -214,7 +214,7 @@ def _automatic(
 ) -> Plain | Unknown:
     """What ``auto()`` is."""
     classes = [base for base in cls.mro if isinstance(base, ClassValue)]
-    maker = attributes.find(machine, classes, "_generate_next_value_")
+    maker = class_lookup.find(machine, classes, "_generate_next_value_")
     maker = getattr(maker, "function", maker)
     if isinstance(maker, Function):
         node = syntax.Node(cls.definition.line, 0)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from flake8_notifications.interpretation import (
-    attributes,
     binding,
+    class_lookup,
     constructors,
     container_methods,
     containers,
@@ -279,7 +279,7 @@ def _native_method(
             return machine.item(receiver, arguments.positional[0], node, frame)
         case Descriptor():
             function = arguments.positional[0] if arguments.positional else NONE
-            return attributes.called_descriptor(machine, receiver, name, function)
+            return class_lookup.called_descriptor(machine, receiver, name, function)
         case Generator():
             if name in _RESUMING:
                 resumed = Arguments((receiver, NONE))

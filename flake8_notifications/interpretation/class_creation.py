@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from flake8_notifications.interpretation import attributes
+from flake8_notifications.interpretation import class_lookup
 from flake8_notifications.interpretation.containers import without_supplier
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import project_classes
@@ -42,7 +42,7 @@ def create(machine: Machine, cls: ClassValue, node: syntax.ClassDefinition, fram
 
 def run_hook(machine: Machine, cls: ClassValue, node: syntax.Node, frame: Frame) -> None:
     """Call the ``__init_subclass__`` that a class inherits."""
-    hook = attributes.find(machine, [*project_classes(cls)][1:], "__init_subclass__")
+    hook = class_lookup.find(machine, [*project_classes(cls)][1:], "__init_subclass__")
     function = getattr(hook, "function", hook)
     if isinstance(function, Function):
         result = machine.call(function, Arguments((cls,), cls.keywords), node, frame)
@@ -52,7 +52,7 @@ def run_hook(machine: Machine, cls: ClassValue, node: syntax.Node, frame: Frame)
 
 def metaclass_of(cls: ClassValue) -> ClassValue | None:
     """The metaclass of a class, if that is a class with available source."""
-    value = attributes.metaclass_of(cls)
+    value = class_lookup.metaclass_of(cls)
     return value if isinstance(value, ClassValue) else None
 
 
@@ -76,7 +76,7 @@ def made(
                 if not isinstance(key, Constant):
                     return key if isinstance(key, Unknown) else None
                 names.add(str(key.value))
-                if attributes.own(machine, cls, str(key.value)) is not value:
+                if class_lookup.own(machine, cls, str(key.value)) is not value:
                     # What a call stores in a class is supplied by the code that reads it.
                     machine.set_attribute(cls, str(key.value), without_supplier(value))
             for missing in sorted(cls.body.variables.keys() - names):
@@ -90,7 +90,7 @@ def made(
 def _method_of(machine: Machine, metaclass: ClassValue | None, name: str) -> Function | None:
     if metaclass is None:
         return None
-    value = attributes.find(machine, list(project_classes(metaclass)), name)
+    value = class_lookup.find(machine, list(project_classes(metaclass)), name)
     function = getattr(value, "function", value)
     return function if isinstance(function, Function) else None
 
@@ -99,7 +99,7 @@ def _metaclass_arguments(machine: Machine, cls: ClassValue, first: Value) -> Arg
     """The arguments that a metaclass is called with."""
     bindings: dict[Hashable, tuple[Value, Value]] = {}
     for name in cls.body.positions:
-        value = attributes.own(machine, cls, name)
+        value = class_lookup.own(machine, cls, name)
         if value is not None:
             bindings[key_of(Constant(name))] = (Constant(name), value)
     namespace = machine.dict_of(Entries(bindings), machine.written(cls))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from flake8_notifications.interpretation import attributes, containers
+from flake8_notifications.interpretation import class_lookup, containers
 from flake8_notifications.interpretation.dataclass_fields import annotation_in
 from flake8_notifications.interpretation.effects import effects_of, identifiers
 from flake8_notifications.interpretation.machine import Machine
@@ -88,7 +88,7 @@ def construct(
             default = validators.of_field(name, default, field, is_default=True)
             machine.write(instance.attributes, name, default)
     for method in records.AFTER:
-        after = attributes.find(machine, list(project_classes(instance.cls)), method)
+        after = class_lookup.find(machine, list(project_classes(instance.cls)), method)
         if isinstance(after, Function):
             context = machine.unknown("what a constructor passes", node, frame)
             count = min(len(after.definition.parameters) - 1, 1)
@@ -148,7 +148,7 @@ def _field_names(machine: Machine, cls: ClassValue) -> Iterator[str]:
                 ) if not _is_of_class(annotation):
                     names[name] = None
                 case syntax.Assign(targets=(syntax.Name(id=name),), value=syntax.Call()):
-                    if isinstance(attributes.own(machine, base, name), External):
+                    if isinstance(class_lookup.own(machine, base, name), External):
                         names[name] = None
     yield from names
 
@@ -167,7 +167,7 @@ def _is_of_class(annotation: syntax.Expression) -> bool:
 
 def _field_of(machine: Machine, cls: ClassValue, name: str) -> Value | None:
     """The value of a field in the body of a class; None where it is only declared."""
-    value = attributes.find(machine, list(project_classes(cls)), name)
+    value = class_lookup.find(machine, list(project_classes(cls)), name)
     return None if value is None else machine.narrowed(value)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from flake8_notifications.interpretation import exceptions
-from flake8_notifications.interpretation.attributes import DECORATED
+from flake8_notifications.interpretation.class_lookup import DECORATED
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.values.base import (

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
 
-from flake8_notifications.interpretation import attributes, bodies, namespaces, simplicity
+from flake8_notifications.interpretation import bodies, class_lookup, namespaces, simplicity
 from flake8_notifications.interpretation.answers import Answers
 from flake8_notifications.interpretation.effects import effects_of
 from flake8_notifications.interpretation.fallbacks import fallbacks
@@ -75,9 +75,9 @@ class ExactInterpreter(ForgettingInterpreter):
 
     def attribute(self, value: Value, name: str, node: syntax.Node, frame: Frame) -> Value:
         if isinstance(value, ClassValue):
-            metaclass = attributes.metaclass_of(value)
+            metaclass = class_lookup.metaclass_of(value)
             if isinstance(metaclass, ClassValue):
-                attribute = attributes.find(self, list(project_classes(metaclass)), name)
+                attribute = class_lookup.find(self, list(project_classes(metaclass)), name)
                 is_own = any(name in base.body.bindings for base in project_classes(value))
                 if isinstance(attribute, Descriptor) or (attribute is not None and not is_own):
                     # Metaclasses have ways to override it that are not followed here.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from flake8_notifications.interpretation import (
-    attributes,
+    class_lookup,
     container_methods,
     containers,
     expressions,
@@ -40,7 +40,7 @@ def operate(
             return left
         case Instance(cls=cls):
             method = f"__i{containers.SPECIAL_METHODS.get(operator, '____')[2:]}"
-            if attributes.find(machine, cls.mro, method) is not None:
+            if class_lookup.find(machine, cls.mro, method) is not None:
                 return machine.hand_to_method(left, method, (right,), node, frame)
     return expressions.operate(machine, operator, left, right, node, frame)
 

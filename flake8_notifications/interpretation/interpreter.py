@@ -9,6 +9,7 @@ from flake8_notifications.interpretation import (
     attributes,
     calls,
     class_creation,
+    class_lookup,
     conditions,
     definitions,
     expressions,
@@ -223,7 +224,7 @@ class Interpreter(ModuleLookup):
 
     def has_method(self, instance: Instance, name: str) -> bool:
         """Whether the class of an instance defines a method."""
-        method = attributes.find(self, list(project_classes(instance.cls)), name)
+        method = class_lookup.find(self, list(project_classes(instance.cls)), name)
         return method is not None
 
     def open_attribute(self, instance: Instance, name: str) -> Value | None:
@@ -308,7 +309,7 @@ class Interpreter(ModuleLookup):
         """The attributes that the positional patterns of a class refer to."""
         if not isinstance(cls, ClassValue):
             return ()
-        value = attributes.find(self, list(project_classes(cls)), "__match_args__")
+        value = class_lookup.find(self, list(project_classes(cls)), "__match_args__")
         if isinstance(value, Tuple):
             return [str(name.value) for name in value.items if isinstance(name, Constant)]
         bases = reversed(list(project_classes(cls)))

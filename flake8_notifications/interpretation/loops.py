@@ -7,7 +7,6 @@ from itertools import chain, repeat
 from typing import Any, Final
 
 from flake8_notifications.interpretation import (
-    attributes,
     conditions,
     containers,
     growth,
@@ -36,7 +35,7 @@ from flake8_notifications.interpretation.values.containers import (
     now,
 )
 from flake8_notifications.interpretation.values.external import External
-from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.objects import Instance, content_of
 from flake8_notifications.interpretation.values.scopes import ClassValue, Frame, Generator, Loop
 from flake8_notifications.source import syntax
 
@@ -181,7 +180,7 @@ def _over_instance(
     machine: Machine, instance: Instance, body: Body, node: syntax.Node, frame: Frame
 ) -> None:
     if not machine.has_method(instance, "__iter__"):
-        content = attributes.content_of(instance)
+        content = content_of(instance)
         if content is not None:
             machine.iterate(content, body, node, frame)
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from flake8_notifications.interpretation import attributes, contexts, dispatch
+from flake8_notifications.interpretation import class_lookup, contexts, dispatch
 from flake8_notifications.interpretation.exceptions import attempt
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
@@ -273,7 +273,7 @@ RULES: Final[dict[str, Rule]] = {
     "builtins.property": whole(_descriptor),
     "builtins.staticmethod": whole(_static_method),
     "contextlib.AsyncExitStack": whole(_exit_stack),
-    attributes.DECORATED: whole(_called_within, takes_more=True),
+    class_lookup.DECORATED: whole(_called_within, takes_more=True),
     "contextlib.ExitStack": whole(_exit_stack),
     "contextlib.ExitStack().callback": first(_called_by_a_stack, takes_more=True),
     "contextlib.ExitStack().close": whole(nothing),

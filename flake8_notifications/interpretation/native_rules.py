@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, Literal, NamedTuple, TypeAlias, TypeVar
 
-from flake8_notifications.interpretation import attributes, conditions, containers
+from flake8_notifications.interpretation import class_lookup, conditions, containers
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import project_classes
@@ -289,7 +289,7 @@ def all_of(machine: Machine, state: Items) -> Value | None:
 
 def find(machine: Machine, cls: ClassValue, name: str) -> Value | None:
     """An attribute that a class or one of its available bases binds; else None."""
-    return attributes.find(machine, list(project_classes(cls)), name)
+    return class_lookup.find(machine, list(project_classes(cls)), name)
 
 
 # Names

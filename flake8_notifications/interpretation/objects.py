@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from flake8_notifications.interpretation import attributes, binding, conditions, constructors
+from flake8_notifications.interpretation import (
+    binding,
+    class_attributes,
+    class_lookup,
+    conditions,
+    constructors,
+)
 from flake8_notifications.interpretation.dataclass_fields import dataclass_fields
 from flake8_notifications.interpretation.enum_members import is_flag_class
 from flake8_notifications.interpretation.guards import FALSE
@@ -47,7 +53,9 @@ def instantiate(
     """``cls(…)``."""
     if cls.is_enum:
         return _member_of_value(machine, cls, arguments, node, frame)
-    if any(isinstance(base, External) and base.name in attributes.RECORDS for base in cls.mro):
+    if any(
+        isinstance(base, External) and base.name in class_attributes.RECORDS for base in cls.mro
+    ):
         return _named_tuple(machine, cls, arguments, node, frame)
     if any(isinstance(base, External) and base.name in _DICTS for base in cls.mro):
         table = machine.call(Native("builtins.dict"), arguments, node, frame)
@@ -55,7 +63,7 @@ def instantiate(
             table.typed = cls
         return table
     instance: Value = Instance(cls, machine.place(node, frame))
-    constructor = attributes.find(machine, list(project_classes(cls)), "__new__")
+    constructor = class_lookup.find(machine, list(project_classes(cls)), "__new__")
     if isinstance(constructor, Function):
         passed = arguments._replace(positional=(cls, *arguments.positional))
         instance = machine.call(constructor, passed, node, frame)
@@ -69,7 +77,7 @@ def instantiate(
     if content is not None:
         instance.attributes["_value_"] = content
     machine.note_made(instance, frame)
-    initializer = attributes.find(machine, list(project_classes(cls)), "__init__")
+    initializer = class_lookup.find(machine, list(project_classes(cls)), "__init__")
     if is_exception(cls) and initializer is None:
         note_raised_with(machine, instance, arguments)
     elif is_exception(cls):
@@ -84,7 +92,7 @@ def instantiate(
         machine.call_by_rule(instance, "__init__", arguments, node, frame)
     elif cls.is_dataclass or any(base.is_dataclass for base in project_classes(cls)):
         _set_fields(machine, instance, arguments, node, frame)
-    elif attributes.is_written_elsewhere(cls.mro):
+    elif class_lookup.is_written_elsewhere(cls.mro):
         constructors.construct(machine, instance, arguments, node, frame)
     elif not any(isinstance(base, External | Unknown) for base in cls.mro[1:]) and (
         (arguments.positional or arguments.keywords) and not isinstance(constructor, Function)
@@ -104,7 +112,7 @@ def _content(
     """The builtin container that an instance of a subclass of one holds."""
     for base in cls.mro:
         if isinstance(base, External) and base.name in _CONTAINERS:
-            has_own = attributes.find(machine, list(project_classes(cls)), "__init__") is not None
+            has_own = class_lookup.find(machine, list(project_classes(cls)), "__init__") is not None
             passed = Arguments() if has_own else arguments
             return machine.call(Native(_CONTAINERS[base.name]), passed, node, frame)
     return None
@@ -128,7 +136,7 @@ def _set_fields(
     keywords = dict(arguments.keywords)
     init_only: list[Value] = []
     for name, is_keyword, is_init_only in dataclass_fields(instance.cls):
-        default = attributes.find(machine, list(project_classes(instance.cls)), name)
+        default = class_lookup.find(machine, list(project_classes(instance.cls)), name)
         is_field = isinstance(default, Partial) and default.function == Native(_FIELD)
         takes = True
         if is_field:
@@ -164,7 +172,7 @@ def _set_fields(
     if positional or keywords:
         machine.raises("TypeError")
         return
-    after = attributes.find(machine, list(project_classes(instance.cls)), "__post_init__")
+    after = class_lookup.find(machine, list(project_classes(instance.cls)), "__post_init__")
     if isinstance(after, Function):
         machine.call(BoundMethod(after, instance), Arguments(tuple(init_only)), node, frame)
 
@@ -180,7 +188,7 @@ def _named_tuple(
     for name in fields[len(values) :]:
         value = arguments.keywords.get(name)
         if value is None:
-            default = attributes.find(machine, classes, name)
+            default = class_lookup.find(machine, classes, name)
             value = binding.unless_passed(machine, default, arguments)
         if value is None:
             return machine.raises("TypeError")
@@ -216,7 +224,7 @@ def member(machine: Machine, cls: ClassValue, name: str) -> Value | None:
     if cached is not None:
         return cached
     for base in project_classes(cls):
-        value = attributes.own(machine, base, name)
+        value = class_lookup.own(machine, base, name)
         if value is None:
             continue
         if name.startswith("_") or not isinstance(value, _VALUES):
@@ -249,7 +257,7 @@ def _first_of_its_value(machine: Machine, cls: ClassValue, name: str, value: Val
         for other in assigned(cls):
             if other == name:
                 break
-            if attributes.own(machine, cls, other) == value:
+            if class_lookup.own(machine, cls, other) == value:
                 return other
     return name
 
@@ -267,7 +275,7 @@ def assigned(cls: ClassValue) -> list[str]:
 
 def _initialize(machine: Machine, instance: Instance, value: Value) -> None:
     """Run the constructor of an enum for a member."""
-    initializer = attributes.find(machine, list(project_classes(instance.cls)), "__init__")
+    initializer = class_lookup.find(machine, list(project_classes(instance.cls)), "__init__")
     if isinstance(initializer, Function):
         passed = value.items if isinstance(value, Tuple) else (value,)
         node = syntax.Node(0, 0)
@@ -282,12 +290,12 @@ def _value_of(machine: Machine, cls: ClassValue, name: str, value: Value) -> Val
         return value
     if any(isinstance(base, External) and base.name.endswith("StrEnum") for base in cls.mro):
         return Constant(name.lower())
-    if attributes.find(machine, list(project_classes(cls)), "_generate_next_value_") is not None:
+    if class_lookup.find(machine, list(project_classes(cls)), "_generate_next_value_") is not None:
         return Unknown("a value that '_generate_next_value_' makes", cls.body.place_of(name))
     is_of_flags, last = is_flag_class(cls), 0
     for statement in cls.definition.body:
         if isinstance(statement, syntax.Assign) and isinstance(statement.targets[0], syntax.Name):
-            before = attributes.own(machine, cls, statement.targets[0].id)
+            before = class_lookup.own(machine, cls, statement.targets[0].id)
             if before == Native("enum.auto()"):
                 last = 1 << last.bit_length() if is_of_flags else last + 1
             elif isinstance(before, Constant) and isinstance(before.value, int):

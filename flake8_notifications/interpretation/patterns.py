@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from flake8_notifications.interpretation import attributes, conditions, containers, native_types
+from flake8_notifications.interpretation import conditions, containers, native_types
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.sameness import key_of
 from flake8_notifications.interpretation.values.base import Alternatives, Constant, Tuple, Value
 from flake8_notifications.interpretation.values.callables import Native
 from flake8_notifications.interpretation.values.containers import DictObject, Entries, ListObject
-from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.objects import Instance, content_of
 from flake8_notifications.interpretation.values.scopes import Frame
 from flake8_notifications.source import syntax
 
@@ -170,7 +170,7 @@ def _all_parts(
 
 def _content(subject: Value) -> Value:
     """The builtin container that an instance of a subclass holds; any other value unchanged."""
-    content = attributes.content_of(subject) if isinstance(subject, Instance) else None
+    content = content_of(subject) if isinstance(subject, Instance) else None
     return subject if content is None else content
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from flake8_notifications.interpretation import (
-    attributes,
+    class_lookup,
     conditions,
     containers,
     contexts,
@@ -117,7 +117,7 @@ def _is_changeable(machine: Machine, name: str, frame: Frame) -> bool:
         if stored is None and value.is_open:
             stored = machine.open_attribute(value, attribute)
         # What a class attribute holds is shared by all instances.
-        value = attributes.find(machine, value.cls.mro, attribute) if stored is None else stored
+        value = class_lookup.find(machine, value.cls.mro, attribute) if stored is None else stored
     return machine.is_changeable(value)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from flake8_notifications.interpretation.attributes import find, own
+from flake8_notifications.interpretation.class_lookup import find, own
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.values.base import (

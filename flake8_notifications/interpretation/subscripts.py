@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from flake8_notifications.interpretation import (
-    attributes,
+    class_lookup,
     conditions,
     container_methods,
     containers,
@@ -37,7 +37,7 @@ from flake8_notifications.interpretation.values.callables import (
 )
 from flake8_notifications.interpretation.values.containers import DictObject, Items, ListObject
 from flake8_notifications.interpretation.values.external import External, ModuleNames, Raised
-from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.objects import Instance, content_of
 from flake8_notifications.interpretation.values.scopes import ClassValue, Frame, Function
 from flake8_notifications.interpretation.values.steps import ANY_INDEX
 from flake8_notifications.source import syntax
@@ -77,7 +77,7 @@ def item(machine: Machine, holder: Value, index: Value, node: syntax.Node, frame
                 texts.subscript_constant(holder, index, machine.place(node, frame))
             )
         case Instance():
-            content = attributes.content_of(holder)
+            content = content_of(holder)
             if content is not None and not machine.has_method(holder, "__getitem__"):
                 if machine.has_method(holder, "__missing__"):
                     return _or_missing(machine, holder, content, index, node, frame)
@@ -96,7 +96,7 @@ def item(machine: Machine, holder: Value, index: Value, node: syntax.Node, frame
                 member = machine.enum_member(holder, index.value)
                 return machine.raises("KeyError") if member is None else member
             return objects.member_with(machine, holder, "_name_", index)
-        case ClassValue() if isinstance(attributes.metaclass_of(holder), ClassValue):
+        case ClassValue() if isinstance(class_lookup.metaclass_of(holder), ClassValue):
             return machine.unknown(f"an item of the class '{holder.name}'", node, frame, index)
         case ClassValue() if (method := _class_getitem(machine, holder)) is not None:
             return machine.hand_to_method(method, "__call__", (index,), node, frame)
@@ -118,7 +118,7 @@ def item(machine: Machine, holder: Value, index: Value, node: syntax.Node, frame
 
 def _class_getitem(machine: Machine, cls: ClassValue) -> BoundMethod | None:
     """The ``__class_getitem__`` of a class, if it is seen."""
-    method = attributes.find(machine, list(project_classes(cls)), "__class_getitem__")
+    method = class_lookup.find(machine, list(project_classes(cls)), "__class_getitem__")
     function = method.function if isinstance(method, Descriptor) else method
     if isinstance(function, Function) and not function.module.is_excerpt:
         return BoundMethod(function, cls)
@@ -249,7 +249,7 @@ def set_item(
         case ListObject():
             return machine.change(holder, lambda state: _written(machine, state, index, value))
         case Instance():
-            content = attributes.content_of(holder)
+            content = content_of(holder)
             if content is not None and not machine.has_method(holder, "__setitem__"):
                 return set_item(machine, content, index, value, node, frame)
             return machine.hand_to_method(holder, "__setitem__", (index, value), node, frame)

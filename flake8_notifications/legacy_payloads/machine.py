@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from typing import Final
 
-from flake8_notifications.interpretation import attributes
+from flake8_notifications.interpretation import class_lookup
 from flake8_notifications.interpretation.exact import ExactInterpreter
 from flake8_notifications.interpretation.forgetting import NOT_KNOWN
 from flake8_notifications.interpretation.guards import FALSE, Guard, TooMuch
@@ -276,7 +276,7 @@ class PayloadInterpreter(ExactInterpreter):
         unknown = self._open_attributes.get((id(instance), name))
         if unknown is not None:
             return unknown
-        value = attributes.find(self, instance.cls.mro, name)
+        value = class_lookup.find(self, instance.cls.mro, name)
         if not isinstance(value, Constant) or not self._is_set_somewhere(name):
             return super().open_attribute(instance, name)
         made = Unknown(f"attribute '{name}', which is set elsewhere", instance.place)

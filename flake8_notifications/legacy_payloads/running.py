@@ -6,7 +6,7 @@ import functools
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
-from flake8_notifications.interpretation import attributes
+from flake8_notifications.interpretation import class_lookup
 from flake8_notifications.interpretation.definitions import class_of, function_of
 from flake8_notifications.interpretation.guards import TRUE, TooMuch
 from flake8_notifications.interpretation.mro import project_classes
@@ -238,7 +238,7 @@ def _function(machine: PayloadInterpreter, unit: Unit) -> tuple[Function | None,
     made = (
         machine.name_of(module, name)
         if owner is None
-        else attributes.find(machine, list(project_classes(owner)), name)
+        else class_lookup.find(machine, list(project_classes(owner)), name)
     )
     return made if isinstance(made, Function) else None, receiver
 

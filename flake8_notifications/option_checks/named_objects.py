@@ -12,7 +12,7 @@ from flake8_notifications.configuration.settings import Named, Settings
 from flake8_notifications.dialects.interpreter import ClassesAsWritten
 from flake8_notifications.emissions.model import ArgumentPlace, NamedNotifier
 from flake8_notifications.errors import BindingError
-from flake8_notifications.interpretation import attributes
+from flake8_notifications.interpretation import class_lookup
 from flake8_notifications.interpretation.plain import single
 from flake8_notifications.interpretation.values.base import Constant, Text, Tuple, Unknown, Value
 from flake8_notifications.interpretation.values.callables import Descriptor
@@ -191,10 +191,10 @@ class _Finder:
 
     def _of_class(self, cls: ClassValue, name: str) -> Value | None:
         with self._machine.apart():
-            attribute = attributes.find(self._machine, cls.mro, name)
+            attribute = class_lookup.find(self._machine, cls.mro, name)
             if attribute is not None:
                 return attribute
-            if attributes.find(self._machine, cls.mro, "__getattr__") is None:
+            if class_lookup.find(self._machine, cls.mro, "__getattr__") is None:
                 return None
         return Unknown("an attribute that is made when it is asked for")
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping as MappingType
 from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
 
-from flake8_notifications.interpretation import attributes
+from flake8_notifications.interpretation import class_lookup
 from flake8_notifications.interpretation.exact import ExactInterpreter
 from flake8_notifications.interpretation.plain import items, not_a, single, truth
 from flake8_notifications.interpretation.representation import formatted, stringify
@@ -197,7 +197,7 @@ def _class_name(machine: ExactInterpreter, field_type: Instance | ClassValue) ->
         return field_type.cls.name
     if any(isinstance(base, Unknown) for base in field_type.mro):
         return Unknown("a metaclass that is not known", machine.written(field_type))
-    metaclass = attributes.metaclass_of(field_type)
+    metaclass = class_lookup.metaclass_of(field_type)
     match metaclass:
         case None:
             return "type"

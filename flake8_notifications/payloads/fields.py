@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from flake8_notifications.interpretation import attributes
+from flake8_notifications.interpretation import class_lookup
 from flake8_notifications.interpretation.plain import not_a, single, truth
 from flake8_notifications.interpretation.representation import stringify
 from flake8_notifications.interpretation.values.base import NONE, Constant, Unknown, Value
@@ -81,7 +81,7 @@ def _plain_default(machine: ClassMachine, default: Value) -> Value:
     """A default, or the text that it is shown as: a versioned object without any values."""
     if not isinstance(default, Instance) or not _UNSET.issuperset(default.attributes):
         return default
-    shown_by = attributes.find(machine, default.cls.mro, "__repr__")
+    shown_by = class_lookup.find(machine, default.cls.mro, "__repr__")
     owner = shown_by.owner if isinstance(shown_by, Function) else None
     names = fields_of(machine, default.cls)
     if owner is None or owner.dotted_name != _VERSIONED_OBJECT or isinstance(names, Unknown):
@@ -100,7 +100,7 @@ def _representation(
     for cls in field.cls.mro:
         if not isinstance(cls, ClassValue):
             return Unknown("a field class with a base that is not known", place)
-        if attributes.own(machine, cls, "__repr__") is None:
+        if class_lookup.own(machine, cls, "__repr__") is None:
             continue
         form = REPRESENTATIONS.get(cls.dotted_name)
         if form is not None:

@@ -11,7 +11,7 @@ import builtins
 import sys
 from typing import Final
 
-from flake8_notifications.interpretation import attributes
+from flake8_notifications.interpretation import class_lookup
 from flake8_notifications.interpretation.plain import entries
 from flake8_notifications.interpretation.reasons import unavailable
 from flake8_notifications.interpretation.sameness import key_of
@@ -46,7 +46,7 @@ def held(machine: ClassMachine, cls: ClassLike) -> Fields | Unknown | None:
     problem = _changed_by_metaclass(machine, cls)
     if problem is not None:
         return problem
-    own = attributes.own(machine, cls, FIELDS)
+    own = class_lookup.own(machine, cls, FIELDS)
     return None if own is None else _named(machine, own, cls)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final, NamedTuple
 
-from flake8_notifications.interpretation import attributes
+from flake8_notifications.interpretation import class_lookup
 from flake8_notifications.interpretation.plain import single, value_in
 from flake8_notifications.interpretation.representation import represent
 from flake8_notifications.interpretation.values.base import Unknown, Value
@@ -51,7 +51,7 @@ def remotable_methods(
     """The remotable methods of a class and its bases, sorted by name."""
     for name, statement, owner in sorted(_candidates(cls), key=lambda found: found[0]):
         with machine.apart():
-            found = attributes.own(machine, owner, name)
+            found = class_lookup.own(machine, owner, name)
         value = None if found is None else single(machine, found)
         place = Place(owner.module.path, statement.line)
         if isinstance(value, Unknown):

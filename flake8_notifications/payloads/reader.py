@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from flake8_notifications.interpretation import attributes
+from flake8_notifications.interpretation import class_lookup
 from flake8_notifications.interpretation.plain import entries, items, not_a, single
 from flake8_notifications.interpretation.representation import represent, stringify
 from flake8_notifications.interpretation.values.base import Constant, Tuple, Unknown, Value
@@ -275,7 +275,7 @@ class PayloadReader:
                     return base, held(self._machine, base)  # type: ignore[return-value]
                 continue
             with self._machine.apart():
-                value = attributes.own(self._machine, base, name)
+                value = class_lookup.own(self._machine, base, name)
             if value is not None:
                 return base, single(self._machine, value)
         return None, None

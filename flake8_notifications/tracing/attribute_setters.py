@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, cast
 
-from flake8_notifications.interpretation import attributes
+from flake8_notifications.interpretation import class_lookup
 from flake8_notifications.interpretation.guards import Guard
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.unwritten_names import left_to_others
@@ -108,7 +108,7 @@ class AttributeSetters(GlobalState):
     ) -> list[Value]:
         """The values that a method sets an attribute of its object to."""
         assert isinstance(unit.statement, syntax.FunctionDefinition)
-        if attributes.own(self._tracer, base, unit.statement.name) is None:
+        if class_lookup.own(self._tracer, base, unit.statement.name) is None:
             return []
         values: list[Value] = []
         watch = Watch(None, name, [])
@@ -220,7 +220,7 @@ class AttributeSetters(GlobalState):
         """What other code sets an attribute of the objects of a class to."""
         if self._words.is_common(name) or name.startswith("__"):
             return []
-        if isinstance(attributes.find(self._tracer, list(project_classes(cls)), name), Function):
+        if isinstance(class_lookup.find(self._tracer, list(project_classes(cls)), name), Function):
             return []
         sets = self._sets(name)
         values = [

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flake8_notifications.interpretation import attributes
+from flake8_notifications.interpretation import class_lookup
 from flake8_notifications.interpretation.values.external import External
 from flake8_notifications.interpretation.values.provenance import FunctionKey
 from flake8_notifications.interpretation.values.scopes import ClassValue
@@ -109,7 +109,7 @@ def _with_placeholder(text: str, name: str) -> str:
 
 def _is_plain(cls: ClassValue) -> bool:
     """Whether the definition of a class passes it to no other code, such as a decorator."""
-    metaclass = attributes.metaclass_of(cls)
+    metaclass = class_lookup.metaclass_of(cls)
     return not cls.definition.decorators and (
         metaclass is None
         or isinstance(metaclass, ClassValue)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flake8_notifications.interpretation import attributes
+from flake8_notifications.interpretation import class_lookup
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.values.base import Value
 from flake8_notifications.interpretation.values.external import External
@@ -103,7 +103,7 @@ class Classes:
                 if (
                     isinstance(value, ClassValue)
                     and not is_protocol(value)
-                    and all(attributes.find(self._tracer, value.mro, name) for name in methods)
+                    and all(class_lookup.find(self._tracer, value.mro, name) for name in methods)
                 ):
                     yield value
 

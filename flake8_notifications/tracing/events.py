@@ -10,6 +10,7 @@ import msgspec
 
 from flake8_notifications.interpretation import (
     attributes,
+    class_lookup,
     constructors,
     containers,
     native_attributes,
@@ -30,7 +31,7 @@ from flake8_notifications.interpretation.values.base import (
 from flake8_notifications.interpretation.values.callables import Descriptor
 from flake8_notifications.interpretation.values.containers import DictObject
 from flake8_notifications.interpretation.values.external import External, Member, Result
-from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.objects import Instance, content_of
 from flake8_notifications.interpretation.values.scopes import ClassValue, Frame, Function
 from flake8_notifications.library_data import data_classes as records
 from flake8_notifications.source import syntax
@@ -103,7 +104,7 @@ def _items(machine: Machine, holder: Value, node: syntax.Node, frame: Frame) -> 
     """Each item of what may be a collection of events; empty for a single event."""
     match holder:
         case Instance() if not (
-            machine.has_method(holder, "__iter__") or attributes.content_of(holder) is not None
+            machine.has_method(holder, "__iter__") or content_of(holder) is not None
         ):
             return ()
         case Result(name=name) if attributes.is_made_by_class(name):
@@ -263,7 +264,7 @@ def of_class(machine: Machine, cls: ClassValue, name: str, node: syntax.Node) ->
     declared = _declared(machine, cls, name, is_first=True)
     if declared is not None:
         return declared
-    class_attribute = attributes.find(machine, cls.mro, name)
+    class_attribute = class_lookup.find(machine, cls.mro, name)
     if class_attribute is None or isinstance(class_attribute, Descriptor):
         with machine.apart():
             return machine.attribute(Instance(cls, is_open=True), name, node, cls.body)
@@ -321,7 +322,7 @@ def _declared(
     :param is_first: whether it only counts if no class has a value that takes precedence.
     """
     for base in project_classes(cls):
-        if is_first and attributes.own(machine, base, name) is not None:
+        if is_first and class_lookup.own(machine, base, name) is not None:
             return None
         annotation = annotation_in(base, name)
         if annotation is not None:

@@ -14,7 +14,7 @@ from typing import ClassVar, Final, NamedTuple
 
 from flake8_notifications.emissions.missing_packages import explained
 from flake8_notifications.emissions.model import Creation, NamedNotifier, Sent
-from flake8_notifications.interpretation import attributes, calls
+from flake8_notifications.interpretation import calls, class_lookup
 from flake8_notifications.interpretation.guards import Guard, TooMuch
 from flake8_notifications.interpretation.values.objects import Instance
 from flake8_notifications.interpretation.values.provenance import FunctionKey
@@ -392,7 +392,7 @@ class Finder:
     def _run_method(
         self, function: Function, instance: Instance, frame: Frame, guard: Guard
     ) -> None:
-        own = attributes.find(self.tracer, instance.cls.mro, function.name)
+        own = class_lookup.find(self.tracer, instance.cls.mro, function.name)
         if isinstance(own, Function) and own.key != function.key:
             function = own
         tracer = self.tracer

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from typing import Final
 
-from flake8_notifications.interpretation import attributes, binding, calls, containers, loops
+from flake8_notifications.interpretation import binding, calls, class_lookup, containers, loops
 from flake8_notifications.interpretation.effects import identifiers
 from flake8_notifications.interpretation.guards import Guard
 from flake8_notifications.interpretation.values.base import (
@@ -378,7 +378,7 @@ class HandingOver(NeededArguments):
         changed: set[str] = set()
         methods: list[Function] = []
         before, self.path = self.path, frame.entry
-        members = {name: attributes.own(self, cls, name) for name in cls.body.positions}
+        members = {name: class_lookup.own(self, cls, name) for name in cls.body.positions}
         self.path = before
         for name, method in members.items():
             if isinstance(method, Function):

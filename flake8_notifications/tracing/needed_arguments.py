@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from flake8_notifications.interpretation import attributes, dispatch
+from flake8_notifications.interpretation import class_lookup, dispatch
 from flake8_notifications.interpretation.values.base import Value
 from flake8_notifications.interpretation.values.callables import BoundMethod
 from flake8_notifications.interpretation.values.external import External
@@ -51,7 +51,7 @@ class NeededArguments(Planning):
             callee, bound = callee.function, 1
         wanted = self._wanted()
         if isinstance(callee, ClassValue) and wanted is not None:
-            callee, bound = attributes.find(self, callee.mro, "__init__") or callee, 1
+            callee, bound = class_lookup.find(self, callee.mro, "__init__") or callee, 1
         if frame.plan is None or self.is_exact or not isinstance(callee, Function):
             return ()
         if self.watch is not None and (wanted is None or callee.key != self.watch.function):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final, cast
 
-from flake8_notifications.interpretation import attributes
+from flake8_notifications.interpretation import class_lookup
 from flake8_notifications.interpretation.containers import without_supplier
 from flake8_notifications.interpretation.dataclass_fields import is_class_variable
 from flake8_notifications.interpretation.guards import TRUE, Guard
@@ -130,7 +130,7 @@ class PointsTo(AttributeSetters):
         family = self._family_of(instance)
         # An assignment under an unknown name rather sets what none of the classes define.
         is_held = any(
-            attributes.find(self._tracer, list(project_classes(cls)), name) is not None
+            class_lookup.find(self._tracer, list(project_classes(cls)), name) is not None
             for cls in family
         )
         for cls in family:
@@ -153,7 +153,7 @@ class PointsTo(AttributeSetters):
             node = syntax.Constant(instance.cls.definition.line, 0, None)
             return self._tracer.unknown_attribute(instance, name, node, instance.cls.body)
         if value is None:
-            value = attributes.find(self._tracer, list(project_classes(instance.cls)), name)
+            value = class_lookup.find(self._tracer, list(project_classes(instance.cls)), name)
             if (value is None or isinstance(value, Constant)) and self.is_set_by_others(name):
                 node = syntax.Constant(instance.cls.definition.line, 0, None)
                 return self._tracer.unknown_attribute(instance, name, node, instance.cls.body)
@@ -174,8 +174,8 @@ class PointsTo(AttributeSetters):
         if not instance.method or not self._classes.has_unseen(instance.cls):
             return None
         classes = list(project_classes(instance.cls))
-        class_value = attributes.find(self._tracer, classes, name) if value is None else value
-        method = attributes.find(self._tracer, classes, instance.method)
+        class_value = class_lookup.find(self._tracer, classes, name) if value is None else value
+        method = class_lookup.find(self._tracer, classes, instance.method)
         if class_value is None or not is_data(class_value) or not isinstance(method, Function):
             return None
         parameters = method.definition.parameters
@@ -202,7 +202,7 @@ class PointsTo(AttributeSetters):
         groups: list[tuple[list[ClassValue], Value]] = []
         for cls, value in values_by_class:
             if value is None:
-                value = attributes.find(self._tracer, cls.mro, name)
+                value = class_lookup.find(self._tracer, cls.mro, name)
                 if value is None:
                     continue
                 if is_none(value):
@@ -219,7 +219,7 @@ class PointsTo(AttributeSetters):
 
     def _of_metaclass(self, instance: Instance, cls: ClassValue, name: str) -> Value | None:
         """An unknown for an attribute that the metaclass, not the class body, may set."""
-        metaclass = attributes.metaclass_of(cls)
+        metaclass = class_lookup.metaclass_of(cls)
         if not isinstance(metaclass, ClassValue) or self._tracer.is_made_as_seen(cls):
             return None
         if not self._symbols.says(metaclass, rf"\b{re.escape(name)}\b", (name,)):
@@ -235,7 +235,7 @@ class PointsTo(AttributeSetters):
         groups: list[tuple[list[ClassValue], Value]] = []
         by_identity: dict[int, int] = {}
         for cls in family:
-            value = attributes.find(self._tracer, cls.mro, name)
+            value = class_lookup.find(self._tracer, cls.mro, name)
             if value is None or is_none(value):
                 value = self._of_metaclass(instance, cls, name) or value
             if value is None:
@@ -249,7 +249,7 @@ class PointsTo(AttributeSetters):
         if not groups:
             return None
         if len(groups) == 1 and len(groups[0][0]) == len(family):
-            inherited = attributes.find(self._tracer, instance.cls.mro, name)
+            inherited = class_lookup.find(self._tracer, instance.cls.mro, name)
             if inherited is groups[0][1]:
                 return None
         choices = self._choices_of(instance, family)
@@ -265,7 +265,7 @@ class PointsTo(AttributeSetters):
         owners = {id(value): members[0] for members, value in groups}
         return tracer.each(
             unbound,
-            lambda attribute: attributes.bind(
+            lambda attribute: class_lookup.bind(
                 tracer,
                 attribute,
                 instance,
@@ -311,7 +311,7 @@ class PointsTo(AttributeSetters):
         )
 
     def _set_by_code(self, cls: ClassValue, name: str) -> Value | None:
-        class_value = attributes.find(self._tracer, list(project_classes(cls)), name)
+        class_value = class_lookup.find(self._tracer, list(project_classes(cls)), name)
         if isinstance(class_value, Function | Descriptor) and not self.sets(cls, name):
             # A method: only code that mentions its name would replace it.
             return None
@@ -321,7 +321,7 @@ class PointsTo(AttributeSetters):
         setters = [
             setter for setter in setting if not is_method_of(setter[0], "__init__", "__new__")
         ]
-        constructor = attributes.find(self._tracer, list(project_classes(cls)), "__init__")
+        constructor = class_lookup.find(self._tracer, list(project_classes(cls)), "__init__")
         values: list[Value] = []
         hot = Hot((name, *SETTING_NAMES, "super", "__init__", *names_of(setters)))
         constructed: dict[str, Value] = {}
@@ -482,7 +482,7 @@ class PointsTo(AttributeSetters):
 
     def known_to_makers(self, cls: ClassValue, name: str) -> Value | None:
         """What only the creators of a class's objects know; None if there is no constructor."""
-        constructor = attributes.find(self._tracer, list(project_classes(cls)), "__init__")
+        constructor = class_lookup.find(self._tracer, list(project_classes(cls)), "__init__")
         if not isinstance(constructor, Function):
             return None
         return self._left_to_owners(cls, constructor, name)
@@ -527,7 +527,7 @@ class PointsTo(AttributeSetters):
 
     def _of_class_itself(self, cls: ClassValue, name: str) -> list[Value]:
         """The class-level value of an attribute, which holds as long as the object sets none."""
-        value = attributes.find(self._tracer, list(project_classes(cls)), name)
+        value = class_lookup.find(self._tracer, list(project_classes(cls)), name)
         return [] if value is None or isinstance(value, Function | Descriptor) else [value]
 
     def _declared(self, cls: ClassValue, name: str) -> Value | None:
@@ -570,7 +570,7 @@ class PointsTo(AttributeSetters):
 
     def _from_annotation(self, cls: ClassValue, name: str) -> Value | None:
         """The declared value of an attribute, unless the class itself holds a container for it."""
-        value = attributes.find(self._tracer, list(project_classes(cls)), name)
+        value = class_lookup.find(self._tracer, list(project_classes(cls)), name)
         return None if isinstance(value, ListObject | DictObject) else self._declared(cls, name)
 
     def _change_tables(self, cls: ClassValue, value: Value, constructed: dict[str, Value]) -> None:

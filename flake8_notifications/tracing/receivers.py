@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from flake8_notifications.interpretation import attributes
+from flake8_notifications.interpretation import class_lookup
 from flake8_notifications.interpretation.effects import identifiers
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.values.base import Constant, Unknown, Value
@@ -177,7 +177,7 @@ class Receivers:
     def _identity_of(self, cls: ClassValue, name: str) -> int:
         """Identifies the value of a class attribute."""
         for ancestor in project_classes(cls):
-            value = attributes.own(self._tracer, ancestor, name)
+            value = class_lookup.own(self._tracer, ancestor, name)
             if value is not None:
                 is_text = isinstance(value, Constant)
                 return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from flake8_notifications.interpretation import attributes, containers, statements
+from flake8_notifications.interpretation import class_lookup, containers, statements
 from flake8_notifications.interpretation.effects import READ_ONLY, Effects, effects_of
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.possible_changes import nodes
@@ -85,7 +85,7 @@ class Skipping(Carriers):
                 ):
                     value = _held_by(holder, frame)
                     if isinstance(value, Instance):
-                        method = attributes.find(self, value.cls.mro, name)
+                        method = class_lookup.find(self, value.cls.mro, name)
                         if isinstance(method, External) or (
                             isinstance(method, Function) and self._changes_its_object(method)
                         ):
@@ -161,7 +161,7 @@ class Skipping(Carriers):
     def _let_attributes_be_changed(self, instance: Instance, unknown: Unknown) -> None:
         """Let skipped code fill an object's containers, and set attributes as other code does."""
         shared = {
-            name: attributes.own(self, base, name)
+            name: class_lookup.own(self, base, name)
             for base in reversed([*project_classes(instance.cls)])
             for name in base.body.bindings.keys() - instance.attributes.keys()
             if self.elsewhere.is_set_later(instance, name)

@@ -8,7 +8,13 @@ from contextlib import contextmanager
 from typing import Final
 
 from flake8_notifications.emissions.model import ArgumentPlace
-from flake8_notifications.interpretation import attributes, binding, calls, constructors, natives
+from flake8_notifications.interpretation import (
+    binding,
+    calls,
+    class_lookup,
+    constructors,
+    natives,
+)
 from flake8_notifications.interpretation.effects import effects_of, identifiers
 from flake8_notifications.interpretation.guards import FALSE, TRUE, TooMuch
 from flake8_notifications.interpretation.mro import project_classes
@@ -184,7 +190,7 @@ class Tracer(Evidence):
         frame: Frame,
     ) -> Value:
         """Send something by creating an object."""
-        constructor = attributes.find(self, list(project_classes(cls)), "__init__")
+        constructor = class_lookup.find(self, list(project_classes(cls)), "__init__")
         bound: Mapping[str, Value] = {}
         if isinstance(constructor, Function):
             passed = arguments._replace(positional=(NONE, *arguments.positional))
@@ -199,7 +205,7 @@ class Tracer(Evidence):
             argument = passed_at(at, arguments)
             if argument is None and isinstance(at, str) and isinstance(instance, Instance):
                 # By position, or by default.
-                argument = instance.attributes.get(at) or attributes.find(self, cls.mro, at)
+                argument = instance.attributes.get(at) or class_lookup.find(self, cls.mro, at)
             return argument
 
         if self.path != FALSE:
@@ -392,7 +398,7 @@ class Tracer(Evidence):
         if not self.elsewhere.is_set_by_others(name):
             return value
         if value is None:
-            value = attributes.find(self, instance.cls.mro, name)
+            value = class_lookup.find(self, instance.cls.mro, name)
             return left_to_others(value) if isinstance(value, Constant) else None
         return left_to_others(value)
 
@@ -531,7 +537,7 @@ class Tracer(Evidence):
         """Add what others set on a class, where this run only may set it."""
         variables = cls.body.variables
         is_first = self.journals and (id(variables), name) not in self.journals[0]
-        old = attributes.own(self, cls, name) if is_first else None
+        old = class_lookup.own(self, cls, name) if is_first else None
         if old is not None and old is not UNBOUND:
             before, self.path = self.path, TRUE
             self.write(variables, name, self.class_value(cls, name, old, cls))

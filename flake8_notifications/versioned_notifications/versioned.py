@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Final
 
-from flake8_notifications.interpretation import attributes
+from flake8_notifications.interpretation import class_lookup
 from flake8_notifications.interpretation.guards import TRUE
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.values.base import (
@@ -161,7 +161,7 @@ class VersionedTracer(Tracer):
     def open_attribute(self, instance: Instance, name: str) -> Value | None:
         if not is_versioned(instance.cls):
             return super().open_attribute(instance, name)
-        value = attributes.find(self, instance.cls.mro, name)
+        value = class_lookup.find(self, instance.cls.mro, name)
         if value is not None and not isinstance(value, External):
             is_left = isinstance(value, Constant) and self._is_left_to_others(instance.cls, name)
             return self._open_field(instance, name) if is_left else None
@@ -290,7 +290,7 @@ def _holder(cls: ClassValue, name: str) -> ClassValue | None:
 
 def own_parameters(tracer: Tracer, cls: ClassValue) -> frozenset[str]:
     """The parameters that the constructor of a class names itself."""
-    value = attributes.find(tracer, list(project_classes(cls)), "__init__")
+    value = class_lookup.find(tracer, list(project_classes(cls)), "__init__")
     if not isinstance(value, Function):
         return frozenset()
     return frozenset(

@@ -19,6 +19,7 @@ from flake8_notifications.interpretation.values.containers import (
     DictObject,
     Entries,
     HeapObject,
+    ListObject,
     Namespace,
 )
 from flake8_notifications.interpretation.values.provenance import Supplier
@@ -119,3 +120,12 @@ class AttributeTable(DictObject):
 class Super(Value, msgspec.Struct, frozen=True, eq=False):
     owner: ClassValue
     receiver: Value
+
+
+# Objects
+
+
+def content_of(instance: Instance) -> ListObject | DictObject | None:
+    """The builtin container that an instance of a subclass of one holds."""
+    content = instance.attributes.get("_value_")
+    return content if isinstance(content, ListObject | DictObject) else None
