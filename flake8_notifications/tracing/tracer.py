@@ -49,7 +49,7 @@ from flake8_notifications.source.module import SourceModule
 from flake8_notifications.source.place import Place
 from flake8_notifications.tracing import notifiers
 from flake8_notifications.tracing.effort import Cut, Exhausted
-from flake8_notifications.tracing.evidence import Evidence, says_something
+from flake8_notifications.tracing.evidence import says_something
 from flake8_notifications.tracing.function_queries import IS_SHORT
 from flake8_notifications.tracing.named import (
     RECEIVER,
@@ -60,6 +60,7 @@ from flake8_notifications.tracing.named import (
     passed_at,
     star_of,
 )
+from flake8_notifications.tracing.open_calls import OpenCalls
 from flake8_notifications.tracing.sending import LIBRARY
 from flake8_notifications.tracing.sends import Watch
 from flake8_notifications.tracing.words import Hot
@@ -75,7 +76,7 @@ _ABSTRACT: Final = re.compile(r"abstract|NotImplemented")
 _KNOWN_BY_NAME: Final = frozenset({LIBRARY, "typing_extensions"})
 
 
-class Tracer(Evidence):
+class Tracer(OpenCalls):
     """Runs code, and records sends.
 
     :param words: the names that lead to a send.
