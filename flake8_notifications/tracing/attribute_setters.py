@@ -14,20 +14,16 @@ from flake8_notifications.interpretation.values.base import Constant, Unknown, V
 from flake8_notifications.interpretation.values.objects import Instance
 from flake8_notifications.interpretation.values.provenance import FunctionKey, Parameter
 from flake8_notifications.interpretation.values.scopes import ClassValue, Function
-from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.place import Place
 from flake8_notifications.tracing.changing_texts import AMONG_TARGETS, CHANGE
 from flake8_notifications.tracing.class_state import ANYTHING
-from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.global_state import GlobalState
-from flake8_notifications.tracing.runs import Runs
+from flake8_notifications.tracing.program import Program
 from flake8_notifications.tracing.sends import Watch
-from flake8_notifications.tracing.symbols import Symbols
-from flake8_notifications.tracing.tracer import Tracer
-from flake8_notifications.tracing.units import Unit, Units
+from flake8_notifications.tracing.units import Unit
 from flake8_notifications.tracing.value_sets import distinct, ground
-from flake8_notifications.tracing.words import Hot, Words
+from flake8_notifications.tracing.words import Hot
 
 #: What sets attributes by names given as texts.
 SETTING_NAMES: Final = ("setattr", "__setattr__", "__dict__", "vars")
@@ -55,17 +51,8 @@ _SET_BY_NAME: Final = re.compile(r"setattr\((?!self\s*,)[^,\n]*\s*,\s*['\"](\w+)
 class AttributeSetters(GlobalState):
     """Finds what is set on objects, by their methods and by other code."""
 
-    def __init__(
-        self,
-        modules: Modules,
-        tracer: Tracer,
-        units: Units,
-        words: Words,
-        classes: Classes,
-        symbols: Symbols,
-        runs: Runs,
-    ) -> None:
-        super().__init__(modules, tracer, units, words, classes, symbols, runs)
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
         self._unwritten: dict[FunctionKey, bool] = {}
         self._set_by_others: dict[str, bool] = {}
         self._later: dict[tuple[FunctionKey, str], list[tuple[Unit, ClassValue]]] = {}

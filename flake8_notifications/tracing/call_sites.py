@@ -11,14 +11,13 @@ from flake8_notifications.interpretation.possible_changes import nodes
 from flake8_notifications.interpretation.values.external import ModuleValue
 from flake8_notifications.interpretation.values.scopes import ClassValue
 from flake8_notifications.source import syntax
-from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.function_queries import IS_OWN, PASSES_ON
 from flake8_notifications.tracing.mentioned_names import mentions_of
-from flake8_notifications.tracing.symbols import Symbols, is_special
+from flake8_notifications.tracing.program import Program
+from flake8_notifications.tracing.symbols import is_special
 from flake8_notifications.tracing.syntactic import last_name, name_of_decorator
-from flake8_notifications.tracing.tracer import Tracer
-from flake8_notifications.tracing.units import Unit, Units
-from flake8_notifications.tracing.words import Word, Words
+from flake8_notifications.tracing.units import Unit
+from flake8_notifications.tracing.words import Word
 
 #: Functions with more callers than this are given up on.
 MOST_CALLERS: Final = 150
@@ -31,14 +30,12 @@ _MOST_FILES: Final = 20
 class CallSites:
     """Finds the call sites of functions."""
 
-    def __init__(
-        self, tracer: Tracer, units: Units, words: Words, classes: Classes, symbols: Symbols
-    ) -> None:
-        self._tracer = tracer
-        self._units = units
-        self._words = words
-        self._classes = classes
-        self._symbols = symbols
+    def __init__(self, program: Program) -> None:
+        self._tracer = program.tracer
+        self._units = program.units
+        self._words = program.words
+        self._classes = program.classes
+        self._symbols = program.symbols
         self._known: dict[object, tuple[list[Word], set[tuple[str, int]]]] = {}
         #: The attributes whose containers something is put into.
         self._holding: set[Word] = set()

@@ -22,25 +22,22 @@ from flake8_notifications.interpretation.values.containers import DictObject, Li
 from flake8_notifications.interpretation.values.external import External
 from flake8_notifications.interpretation.values.provenance import FunctionKey
 from flake8_notifications.interpretation.values.scopes import ClassValue
-from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.place import Place
 from flake8_notifications.tracing.call_sites import MOST_CALLERS
 from flake8_notifications.tracing.changing_texts import ASSIGNED, ASSIGNING, FILLING_NAMES, SET_SO
 from flake8_notifications.tracing.class_making import OF_METACLASSES
-from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.container_states import ContainerStates
 from flake8_notifications.tracing.earlier_calls import EarlierCalls
 from flake8_notifications.tracing.effort import Cut
 from flake8_notifications.tracing.import_changes import ImportChanges
 from flake8_notifications.tracing.passing import Passing
-from flake8_notifications.tracing.runs import Runs
+from flake8_notifications.tracing.program import Program
 from flake8_notifications.tracing.sends import Watch
-from flake8_notifications.tracing.symbols import Symbols, is_special
-from flake8_notifications.tracing.tracer import Tracer
-from flake8_notifications.tracing.units import CALLED_BY_CLASSES, Unit, Units
+from flake8_notifications.tracing.symbols import is_special
+from flake8_notifications.tracing.units import CALLED_BY_CLASSES, Unit
 from flake8_notifications.tracing.value_sets import distinct, ground, is_bare
-from flake8_notifications.tracing.words import Hot, Word, Words
+from flake8_notifications.tracing.words import Hot, Word
 
 #: A string literal on a line, except for f-strings.
 _QUOTED: Final = re.compile(r"""(?<![fF])(?<![fF][rR])(['"])(?:(?!\1)[^\\\n])*\1""")
@@ -51,20 +48,11 @@ ANYTHING: Final = Unknown("what has an attribute")
 class ClassState(Passing):
     """Answers what classes hold that other code may have set or changed."""
 
-    def __init__(
-        self,
-        modules: Modules,
-        tracer: Tracer,
-        units: Units,
-        words: Words,
-        classes: Classes,
-        symbols: Symbols,
-        runs: Runs,
-    ) -> None:
-        super().__init__(modules, tracer, units, words, classes, symbols, runs)
-        self._import_changes = ImportChanges(modules, tracer, symbols)
-        self._earlier = EarlierCalls(tracer, runs, self._call_sites)
-        self._states = ContainerStates(tracer, self._earlier)
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._import_changes = ImportChanges(self._modules, self._tracer, self._symbols)
+        self._earlier = EarlierCalls(self._tracer, self._runs, self._call_sites)
+        self._states = ContainerStates(self._tracer, self._earlier)
         #: By attribute, the functions that set it, each with the holder.
         self._setters: dict[str, list[tuple[Value, Unit]]] = {}
         self._imported: set[tuple[object, str]] = set()

@@ -33,6 +33,7 @@ from flake8_notifications.tracing.mentions import Mentions
 from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.notifiers import PRIORITIES
 from flake8_notifications.tracing.points_to import PointsTo
+from flake8_notifications.tracing.program import Program
 from flake8_notifications.tracing.reading import Reading
 from flake8_notifications.tracing.receivers import Receivers
 from flake8_notifications.tracing.reporting import Reporter
@@ -120,17 +121,15 @@ class Finder:
         self.symbols = Symbols(modules, self.tracer, self.units, self.words, self.classes)
         receivers = Receivers(self.tracer, self.classes, self.symbols)
         self.runs = Runs(self.tracer, self.symbols, receivers)
-        self.points_to = PointsTo(
+        program = Program(
             modules, self.tracer, self.units, self.words, self.classes, self.symbols, self.runs
         )
+        self.points_to = PointsTo(program)
         self._mentions = Mentions(modules, self.tracer, self.symbols, self.words)
         filling = Filling(self.tracer, self.points_to)
         self._worklist = Worklist(self.units, self.words, self.symbols)
         self._reporter = Reporter(payload_bases)
-        self._leading = Leading(
-            self.tracer, self.words, self.classes, self.symbols, self.runs, self.units,
-            self._worklist.add, self._worklist.wait,
-        )  # fmt: skip
+        self._leading = Leading(program, self._worklist.add, self._worklist.wait)
         annotated = AnnotatedEvents(self.tracer, self.classes, receivers)
         self._attribution = self.attribution_type(
             self.tracer, self.words, self.symbols, self._worklist, self._leading, filling,

@@ -17,22 +17,18 @@ from flake8_notifications.interpretation.values.external import ModuleValue
 from flake8_notifications.interpretation.values.objects import Instance
 from flake8_notifications.interpretation.values.provenance import FunctionKey
 from flake8_notifications.interpretation.values.scopes import Body, Frame, Function
-from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.place import Place
 from flake8_notifications.tracing.call_sites import MOST_CALLERS
 from flake8_notifications.tracing.changing_texts import CHANGE, FILLING_NAMES, setting_on
 from flake8_notifications.tracing.class_state import ANYTHING, ClassState, are_more, marked
-from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.effort import Cut
 from flake8_notifications.tracing.held_objects import held_objects
-from flake8_notifications.tracing.runs import Runs
+from flake8_notifications.tracing.program import Program
 from flake8_notifications.tracing.sends import Watch
-from flake8_notifications.tracing.symbols import Symbols
-from flake8_notifications.tracing.tracer import Tracer
-from flake8_notifications.tracing.units import Unit, Units
+from flake8_notifications.tracing.units import Unit
 from flake8_notifications.tracing.value_sets import Replacing, distinct, ground, is_bare
-from flake8_notifications.tracing.words import Hot, Word, Words
+from flake8_notifications.tracing.words import Hot, Word
 
 #: Signs that a function restores what it changes.
 _RESTORING: Final = re.compile(r"\bfinally:|\byield\b|\.(?:pop|reset)\(")
@@ -41,17 +37,8 @@ _RESTORING: Final = re.compile(r"\bfinally:|\byield\b|\.(?:pop|reset)\(")
 class GlobalState(ClassState):
     """Answers what functions bind and change beyond their local state."""
 
-    def __init__(
-        self,
-        modules: Modules,
-        tracer: Tracer,
-        units: Units,
-        words: Words,
-        classes: Classes,
-        symbols: Symbols,
-        runs: Runs,
-    ) -> None:
-        super().__init__(modules, tracer, units, words, classes, symbols, runs)
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
         self._globals: dict[tuple[str, str], Value | None] = {}
         #: The names with other values in the middle of calls, with the functions that set them.
         self._values_during_calls: dict[tuple[str, str], tuple[Sequence[Unit], Unknown]] = {}

@@ -37,15 +37,13 @@ from flake8_notifications.source.place import Place
 from flake8_notifications.tracing import notifiers
 from flake8_notifications.tracing.annotations import annotated, tells
 from flake8_notifications.tracing.changing_texts import MUTATION
-from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.frames import lexical
 from flake8_notifications.tracing.held_objects import held_by
-from flake8_notifications.tracing.runs import Runs
-from flake8_notifications.tracing.symbols import OF_MAKING, Symbols, is_special
+from flake8_notifications.tracing.program import Program
+from flake8_notifications.tracing.symbols import OF_MAKING, is_special
 from flake8_notifications.tracing.syntactic import hands_on, name_of_decorator
-from flake8_notifications.tracing.tracer import Tracer
-from flake8_notifications.tracing.units import Unit, Units
-from flake8_notifications.tracing.words import Word, Words
+from flake8_notifications.tracing.units import Unit
+from flake8_notifications.tracing.words import Word
 
 
 class Leading:
@@ -61,22 +59,14 @@ class Leading:
     """
 
     def __init__(
-        self,
-        tracer: Tracer,
-        words: Words,
-        classes: Classes,
-        symbols: Symbols,
-        runs: Runs,
-        units: Units,
-        add: Callable[[Word], None],
-        add_unit: Callable[[Unit], None],
+        self, program: Program, add: Callable[[Word], None], add_unit: Callable[[Unit], None]
     ) -> None:
-        self._tracer = tracer
-        self._words = words
-        self._classes = classes
-        self._symbols = symbols
-        self._runs = runs
-        self._units = units
+        self._tracer = program.tracer
+        self._words = program.words
+        self._classes = program.classes
+        self._symbols = program.symbols
+        self._runs = program.runs
+        self._units = program.units
         self._add = add
         self._add_unit = add_unit
         #: The methods of the project's own notifier classes, whose receiver sends.

@@ -22,20 +22,16 @@ from flake8_notifications.interpretation.values.external import External
 from flake8_notifications.interpretation.values.objects import Instance
 from flake8_notifications.interpretation.values.provenance import FunctionKey, Parameter
 from flake8_notifications.interpretation.values.scopes import ClassValue, Frame, Function
-from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.place import Place
 from flake8_notifications.tracing.annotations import annotated
 from flake8_notifications.tracing.call_sites import CallSites
-from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.decorated_methods import DecoratedMethods
-from flake8_notifications.tracing.runs import Runs
+from flake8_notifications.tracing.program import Program
 from flake8_notifications.tracing.sends import Wanted, Watch
-from flake8_notifications.tracing.symbols import Symbols
-from flake8_notifications.tracing.tracer import Tracer
-from flake8_notifications.tracing.units import Unit, Units
+from flake8_notifications.tracing.units import Unit
 from flake8_notifications.tracing.value_sets import distinct, ground, is_bare
-from flake8_notifications.tracing.words import Hot, Words
+from flake8_notifications.tracing.words import Hot
 
 #: The maximum nesting of questions.
 DEEPEST: Final = 6
@@ -52,25 +48,16 @@ class Passing:
     is the alternatives of what they pass.
     """
 
-    def __init__(
-        self,
-        modules: Modules,
-        tracer: Tracer,
-        units: Units,
-        words: Words,
-        classes: Classes,
-        symbols: Symbols,
-        runs: Runs,
-    ) -> None:
-        self._modules = modules
-        self._tracer = tracer
-        self._units = units
-        self._words = words
-        self._classes = classes
-        self._symbols = symbols
-        self._runs = runs
-        self._call_sites = CallSites(tracer, units, words, classes, symbols)
-        self._decorated = DecoratedMethods(units, symbols)
+    def __init__(self, program: Program) -> None:
+        self._modules = program.modules
+        self._tracer = program.tracer
+        self._units = program.units
+        self._words = program.words
+        self._classes = program.classes
+        self._symbols = program.symbols
+        self._runs = program.runs
+        self._call_sites = CallSites(program)
+        self._decorated = DecoratedMethods(self._units, self._symbols)
         self._depth = 0
 
     def resolve(self, parameter: Parameter) -> Value | None:

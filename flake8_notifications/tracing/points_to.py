@@ -28,7 +28,6 @@ from flake8_notifications.interpretation.values.containers import DictObject, Di
 from flake8_notifications.interpretation.values.objects import Instance
 from flake8_notifications.interpretation.values.provenance import LEFT_OPEN, Parameter
 from flake8_notifications.interpretation.values.scopes import ClassValue, Function
-from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.place import Place
 from flake8_notifications.tracing.annotations import annotated, tells
@@ -41,16 +40,14 @@ from flake8_notifications.tracing.attribute_setters import (
 )
 from flake8_notifications.tracing.call_sites import MOST_CALLERS
 from flake8_notifications.tracing.class_state import marked
-from flake8_notifications.tracing.classes import Classes, is_protocol
+from flake8_notifications.tracing.classes import is_protocol
 from flake8_notifications.tracing.effort import Cut
 from flake8_notifications.tracing.notifiers import PRIORITIES
-from flake8_notifications.tracing.runs import Runs
+from flake8_notifications.tracing.program import Program
 from flake8_notifications.tracing.sends import Watch
-from flake8_notifications.tracing.symbols import Symbols
-from flake8_notifications.tracing.tracer import Tracer
-from flake8_notifications.tracing.units import Unit, Units
+from flake8_notifications.tracing.units import Unit
 from flake8_notifications.tracing.value_sets import distinct, ground, widen
-from flake8_notifications.tracing.words import Hot, Word, Words
+from flake8_notifications.tracing.words import Hot, Word
 
 #: An object of more classes than this is taken to be of its own class.
 _MOST_CLASSES: Final = 40
@@ -70,17 +67,8 @@ class PointsTo(AttributeSetters):
     attribute, the methods that set it are run.
     """
 
-    def __init__(
-        self,
-        modules: Modules,
-        tracer: Tracer,
-        units: Units,
-        words: Words,
-        classes: Classes,
-        symbols: Symbols,
-        runs: Runs,
-    ) -> None:
-        super().__init__(modules, tracer, units, words, classes, symbols, runs)
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
         self._filled_by_others: dict[str, bool] = {}
         #: The containers of objects that callers of their methods have filled already.
         self._filled_shared: set[tuple[object, str]] = set()
