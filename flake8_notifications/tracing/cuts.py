@@ -29,9 +29,9 @@ from flake8_notifications.interpretation.values.scopes import Body, ClassValue, 
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.effort import MOST_OF_SETTLED, NODES_OF_STEP, Cut, Effort
+from flake8_notifications.tracing.external_calls import ExternalCalls
 from flake8_notifications.tracing.held_objects import held_objects
 from flake8_notifications.tracing.named import Named
-from flake8_notifications.tracing.sending import Sending
 from flake8_notifications.tracing.words import Hot
 
 #: What a guard may depend on, as bits.
@@ -39,7 +39,7 @@ _GUESS: Final = 1
 _ANY_EXCEPTION: Final = 2
 
 
-class Cuts(Sending):
+class Cuts(ExternalCalls):
     """Decides what is looked into, and what is unknown because it is not."""
 
     def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
