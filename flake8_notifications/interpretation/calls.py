@@ -14,12 +14,12 @@ from flake8_notifications.interpretation import (
     context_variables,
     contexts,
     dispatch,
-    loops,
     natives,
     objects,
     recursion,
     spreading,
     text_calls,
+    widening,
 )
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
@@ -376,7 +376,7 @@ def _run_any_number(
     start = inner.variables.born  # type: ignore[attr-defined]
     for slot, old in journal.values():
         if getattr(slot.holder, "born", 0) < start and machine.path != FALSE:
-            loops.widen(machine, slot, old, node, frame, is_settled=False)
+            widening.widen(machine, slot, old, node, frame, is_settled=False)
     return value
 
 

@@ -13,7 +13,7 @@ from flake8_notifications.interpretation import (
     conditions,
     definitions,
     expressions,
-    loops,
+    iteration,
     natives,
     objects,
     statements,
@@ -79,7 +79,7 @@ class Interpreter(ModuleLookup):
     def iterate(
         self, iterable: Value, body: Callable[[Value], None], node: syntax.Node, frame: Frame
     ) -> None:
-        loops.iterate(self, iterable, body, node, frame)
+        iteration.iterate(self, iterable, body, node, frame)
 
     def truth(self, value: Value) -> Guard:
         return conditions.truth(self, value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from flake8_notifications.interpretation import class_lookup, contexts, dispatch
+from flake8_notifications.interpretation.containers import some
 from flake8_notifications.interpretation.exceptions import attempt
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
@@ -137,7 +138,7 @@ def _descriptor(
     """``property`` and similar decorators."""
     if not arguments.positional and "fget" not in arguments.keywords:
         return None
-    getter, *rest = (*arguments.positional, *_some(arguments.keywords.get("fget")))
+    getter, *rest = (*arguments.positional, *some(arguments.keywords.get("fget")))
     setter = rest[0] if rest else arguments.keywords.get("fset", NONE)
     deleter = rest[1] if len(rest) > 1 else arguments.keywords.get("fdel", NONE)
     return Descriptor(
@@ -154,10 +155,6 @@ def _cached(
             return Descriptor("cached", function)
         case _:
             return _descriptor(machine, arguments, node, frame)
-
-
-def _some(value: Value | None) -> tuple[Value, ...]:
-    return () if value is None else (value,)
 
 
 def _class_method(

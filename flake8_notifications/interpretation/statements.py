@@ -19,6 +19,7 @@ from flake8_notifications.interpretation import (
     subscripts,
 )
 from flake8_notifications.interpretation.guards import FALSE, Guard
+from flake8_notifications.interpretation.iteration import ITERABLE
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.stored_attributes import assign_attribute, delete_attribute
 from flake8_notifications.interpretation.values.base import (
@@ -186,7 +187,7 @@ def _unpack(
         return NONE
 
     def apply(iterable: Value) -> Value:
-        if isinstance(iterable, Unknown) or not isinstance(iterable, loops.ITERABLE):
+        if isinstance(iterable, Unknown) or not isinstance(iterable, ITERABLE):
             machine.may_not_fit(iterable)
             machine.may_lack("ValueError")
             for index, target in enumerate(targets):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import nullcontext
 
-from flake8_notifications.interpretation import calls, class_lookup, loops
+from flake8_notifications.interpretation import calls, class_lookup, widening
 from flake8_notifications.interpretation.effects import identifiers
 from flake8_notifications.interpretation.guards import Guard
 from flake8_notifications.interpretation.values.base import (
@@ -176,7 +176,7 @@ class Escaping(NeededArguments):
                 self._run_once(called, frame, receiver)
                 self.path = reached
 
-        loops.any_number(self, once, function.definition, frame)
+        widening.any_number(self, once, function.definition, frame)
 
     def _run_once(self, function: Function, frame: Frame, receiver: Value | None) -> None:
         """Run a function that escapes, as its first caller finds it."""

@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from flake8_notifications.interpretation import binding, containers, loops
+from flake8_notifications.interpretation import binding, containers, widening
 from flake8_notifications.interpretation.values.base import (
     Alternatives,
     Tuple,
@@ -247,7 +247,7 @@ class HandingOver(Escaping):
             self.path = reached
 
         if self._may_change_around(function):
-            loops.any_number(self, call_all, node, frame)
+            widening.any_number(self, call_all, node, frame)
         else:
             call_all()
         self.path = before
