@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
-import functools
-import operator
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from typing import Any, Final
 
 from flake8_notifications.interpretation import (
     conditions,
     containers,
-    flags,
     names,
     subscripts,
     text_calls,
     texts,
 )
-from flake8_notifications.interpretation.enum_members import is_flag, number_of
+from flake8_notifications.interpretation.displays import dict_display, sequence_display
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
-from flake8_notifications.interpretation.sameness import entry_of, is_unhashable
-from flake8_notifications.interpretation.texts import Raises
-from flake8_notifications.interpretation.values.base import (
-    FALSE_VALUE,
-    NONE,
-    TRUE_VALUE,
-    UNBOUND,
-    Constant,
-    Text,
-    Tuple,
-    Unknown,
-    Value,
-)
+from flake8_notifications.interpretation.operations import binary, chain, truth_value, unary
+from flake8_notifications.interpretation.values.base import NONE, UNBOUND, Constant, Unknown, Value
 from flake8_notifications.interpretation.values.containers import (
     DictObject,
     Entries,
@@ -39,16 +25,8 @@ from flake8_notifications.interpretation.values.containers import (
     ListObject,
     Namespace,
 )
-from flake8_notifications.interpretation.values.external import External
-from flake8_notifications.interpretation.values.objects import Instance
 from flake8_notifications.interpretation.values.scopes import ClassValue, Frame
 from flake8_notifications.source import syntax
-
-_SIGNS: Final[Mapping[str, Callable[[Any], Any]]] = {
-    "-": operator.neg,
-    "+": operator.pos,
-    "~": operator.invert,
-}
 
 
 def _constant(machine: Machine, node: syntax.Constant | syntax.Bytes, frame: Frame) -> Value:
@@ -115,262 +93,6 @@ def _subscript(machine: Machine, node: syntax.Subscript, frame: Frame) -> Value:
 
 def _starred(machine: Machine, node: syntax.Starred, frame: Frame) -> Value:
     return machine.evaluate(node.value, frame)
-
-
-def _display(machine: Machine, node: syntax.Display, frame: Frame) -> Value:
-    if node.kind != "tuple":
-        spread = _spread_display(machine, node, frame)
-        if spread is not None:
-            return spread
-    if node.kind == "tuple" and any(isinstance(item, syntax.Starred) for item in node.items):
-        return _spread_tuple(machine, node, frame)
-    values, more = items(machine, node.items, frame)
-    if node.kind == "tuple":
-        return Tuple(tuple(values), more=more)
-    display = machine.list_of(values, machine.place(node, frame), more)
-    if node.kind == "set":
-        if any(map(is_unhashable, values)):
-            return machine.raises("TypeError")
-        display.kind = "set"
-        containers.without_doubles(machine, display)
-    return display
-
-
-def _spread_tuple(machine: Machine, node: syntax.Display, frame: Frame) -> Value:
-    """``(…, *one)``, for each possible content of what is unpacked."""
-    parts: list[Value] = []
-    for item in node.items:
-        if isinstance(item, syntax.Starred):
-            parts.append(_spread_item(machine, item, frame))
-        else:
-            parts.append(Tuple((machine.evaluate(item, frame),)))
-        if machine.path == FALSE:
-            return UNBOUND
-    return machine.combine(parts, lambda chosen: _joined(machine, chosen))
-
-
-def _spread_item(machine: Machine, node: syntax.Starred, frame: Frame) -> Value:
-    value = containers.contents(machine, machine.evaluate(node.value, frame))
-    return machine.each(value, lambda choice: _as_tuple(machine, choice, node, frame))
-
-
-def _as_tuple(machine: Machine, value: Value, node: syntax.Expression, frame: Frame) -> Value:
-    unpacked = containers.items_of(machine, value, node, frame)
-    return Tuple(tuple(unpacked.values), more=unpacked.more)
-
-
-def _joined(machine: Machine, tuples: Sequence[Value]) -> Value:
-    """The concatenation of tuples."""
-    values: list[Value] = []
-    more: list[Value] = []
-    for part in tuples:
-        assert isinstance(part, Tuple)
-        (more if more else values).extend(part.items)
-        if part.more is not None:
-            more.append(part.more)
-    return Tuple(tuple(values), more=machine.one_of(more) if more else None)
-
-
-def _spread_display(machine: Machine, node: syntax.Display, frame: Frame) -> Value | None:
-    """``[…, *one]``, item by item, as what is unpacked may have several contents."""
-    if not any(isinstance(item, syntax.Starred) for item in node.items):
-        return None
-    display = machine.list_of((), machine.place(node, frame))
-    display.kind = node.kind  # type: ignore[assignment]
-    for item in node.items:
-        if isinstance(item, syntax.Starred):
-            spread = machine.evaluate(item.value, frame)
-            containers.extend(machine, display, spread, item, frame)
-        else:
-            containers.add(machine, display, machine.evaluate(item, frame))
-        if machine.path == FALSE:
-            return UNBOUND
-    return display
-
-
-def items(
-    machine: Machine, nodes: Sequence[syntax.Expression], frame: Frame
-) -> tuple[list[Value], Value | None]:
-    """The items of a display, and the value of any number of further ones."""
-    values: list[Value] = []
-    more: Value | None = None
-    for node in nodes:
-        if isinstance(node, syntax.Starred):
-            unpacked = containers.items_of(
-                machine, machine.evaluate(node.value, frame), node, frame
-            )
-            values += unpacked.values
-            if unpacked.more is not None:
-                more = unpacked.more if more is None else machine.one_of([more, unpacked.more])
-        elif more is not None:
-            more = machine.one_of([more, machine.evaluate(node, frame)])
-        else:
-            values.append(machine.evaluate(node, frame))
-    return values, more
-
-
-def _dict(machine: Machine, node: syntax.DictDisplay, frame: Frame) -> Value:
-    display = machine.dict_of(Entries({}), machine.place(node, frame))
-    entries: dict[Any, tuple[Value, Value]] | None = {}
-    for item in node.items:
-        if item.key is None:
-            if entries is not None:
-                display.states = ((machine.path, Entries(entries)),)
-                entries = None
-            containers.update(machine, display, machine.evaluate(item.value, frame), node, frame)
-            continue
-        key = machine.evaluate(item.key, frame)
-        value = machine.evaluate(item.value, frame)
-        if is_unhashable(key):
-            return machine.raises("TypeError")
-        identity = None if entries is None else entry_of(key, entries)
-        if entries is not None and identity is not None:
-            entries[identity] = (key, value)
-            continue
-        if entries is not None:
-            display.states = ((machine.path, Entries(entries)),)
-            entries = None
-        write = functools.partial(containers.set_item, machine, display, value=value)
-        machine.each(key, write)
-    if entries is not None:
-        display.states = ((1, Entries(entries)),)
-    return display
-
-
-def _unary(machine: Machine, node: syntax.Unary, frame: Frame) -> Value:
-    if node.operator == "not":
-        return _truth_value(machine, node, frame)
-    operand = machine.evaluate(node.operand, frame)
-
-    def apply(value: Value) -> Value:
-        value = number_of(conditions.plain(value))
-        if node.operator == "~" and is_flag(value):
-            return flags.inverted(machine, value, node, frame)
-        if isinstance(value, Constant) and isinstance(value.value, int | float):
-            return machine.given(_signed(node.operator, value.value))
-        if isinstance(value, Constant | Text | Tuple | ListObject):
-            return machine.raises("TypeError")
-        machine.may_not_fit(value)
-        return machine.unknown(f"a '{node.operator}' of what is not known", node, frame, value)
-
-    return machine.each(operand, apply)
-
-
-def _signed(operator: str, number: float) -> Value | Raises:
-    try:
-        return Constant(_SIGNS[operator](number))
-    except TypeError:
-        return Raises("TypeError")
-
-
-def _binary(machine: Machine, node: syntax.Binary, frame: Frame) -> Value:
-    left = machine.evaluate(node.left, frame)
-    right = machine.evaluate(node.right, frame)
-    return operate(machine, node.operator, left, right, node, frame)
-
-
-def _chain(machine: Machine, node: syntax.Chain, frame: Frame) -> Value:
-    value = machine.evaluate(node.first, frame)
-    for link in node.links:
-        right = machine.evaluate(link.operand, frame)
-        value = operate(machine, link.operator, value, right, node, frame)
-    return value
-
-
-def operate(
-    machine: Machine, operator: str, left: Value, right: Value, node: syntax.Node, frame: Frame
-) -> Value:
-    """``left operator right``."""
-    if machine.path == FALSE:
-        return UNBOUND
-
-    def apply(pair: list[Value]) -> Value:
-        method = containers.SPECIAL_METHODS.get(operator)
-        if method is not None:
-            # An instance of a project's subclass of ``str`` may define operators.
-            if _is_reflected(machine, pair[0], pair[1], method):
-                return machine.hand_to_method(pair[1], f"__r{method[2:]}", (pair[0],), node, frame)
-            if isinstance(pair[0], Instance) and machine.has_method(pair[0], method):
-                return machine.hand_to_method(pair[0], method, (pair[1],), node, frame)
-        first, second = number_of(conditions.plain(pair[0])), pair[1]
-        if operator != "%":
-            second = number_of(conditions.plain(second))
-        if is_flag(first):
-            return flags.operate(machine, operator, first, second, node, frame)
-        if operator == "%" and isinstance(first, Constant | Text):
-            return percent(machine, first, second, node, frame)
-        if isinstance(first, ListObject | DictObject):
-            return containers.operate(machine, operator, first, second, node, frame)
-        if method is not None and isinstance(first, Instance):
-            return machine.hand_to_method(first, method, (second,), node, frame)
-        machine.may_not_fit(first, second)
-        return machine.given(texts.binary(operator, first, second, machine.place(node, frame)))
-
-    return machine.combine([left, right], apply)
-
-
-def _is_reflected(machine: Machine, left: Value, right: Value, method: str) -> bool:
-    """Whether the right operand's reflected method handles an operator."""
-    return (
-        isinstance(right, Instance)
-        and machine.has_method(right, f"__r{method[2:]}")
-        and not (isinstance(left, Instance) and machine.has_method(left, method))
-    )
-
-
-def percent(
-    machine: Machine, template: Constant | Text, argument: Value, node: syntax.Node, frame: Frame
-) -> Value:
-    """``template % argument``."""
-    place = machine.place(node, frame)
-    if isinstance(template, Constant) and not isinstance(template.value, str):
-        return machine.given(texts.binary("%", template, argument, place))
-    if isinstance(argument, DictObject):
-        return _percent_dict(machine, template, argument, node, frame)
-    parts = argument.items if isinstance(argument, Tuple) and not argument.more else None
-    if parts is None:
-        parts = (argument,)
-        if isinstance(argument, Tuple | Unknown | External):
-            return machine.given(texts.binary("%", template, argument, place))
-    # Arguments shown by ``repr()`` are not distinguished from the rest.
-    is_shown = not texts.has_repr(template)
-    shown = [machine.shown(part, node, frame) if is_shown else part for part in parts]
-    return machine.combine(
-        shown, lambda ready: machine.given(texts.format_percent(template, ready, place))
-    )
-
-
-def _percent_dict(
-    machine: Machine,
-    template: Constant | Text,
-    argument: DictObject,
-    node: syntax.Node,
-    frame: Frame,
-) -> Value:
-    entries = containers.entries_here(machine, argument)
-    mapping = {
-        key.value: machine.shown(value, node, frame)
-        for key, value in entries.values.values()
-        if isinstance(key, Constant) and isinstance(key.value, str)
-    }
-    if entries.more is not None:
-        return machine.unknown(
-            "a text that is formatted with a dict that is not known", node, frame,
-            template, entries.more,
-        )  # fmt: skip
-    keys = list(mapping)
-    return machine.combine(
-        [mapping[key] for key in keys],
-        lambda values: machine.given(
-            texts.format_percent(
-                template, dict(zip(keys, values, strict=True)), machine.place(node, frame)
-            )
-        ),
-    )
-
-
-def _truth_value(machine: Machine, node: syntax.Expression, frame: Frame) -> Value:
-    return machine.either(conditions.test(machine, node, frame), TRUE_VALUE, FALSE_VALUE)
 
 
 def _boolean(machine: Machine, node: syntax.Boolean, frame: Frame) -> Value:
@@ -550,13 +272,13 @@ RULES: Final[dict[type[Any], Callable[[Machine, Any, Frame], Value]]] = {
     syntax.Subscript: _subscript,
     syntax.Slice: _slice,
     syntax.Starred: _starred,
-    syntax.Display: _display,
-    syntax.DictDisplay: _dict,
-    syntax.Unary: _unary,
-    syntax.Binary: _binary,
-    syntax.Chain: _chain,
+    syntax.Display: sequence_display,
+    syntax.DictDisplay: dict_display,
+    syntax.Unary: unary,
+    syntax.Binary: binary,
+    syntax.Chain: chain,
     syntax.Boolean: _boolean,
-    syntax.Compare: _truth_value,
+    syntax.Compare: truth_value,
     syntax.Conditional: _conditional,
     syntax.Comprehension: _comprehension,
     syntax.Formatted: _formatted,

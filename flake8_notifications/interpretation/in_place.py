@@ -8,7 +8,7 @@ from flake8_notifications.interpretation import (
     class_lookup,
     container_methods,
     containers,
-    expressions,
+    operations,
 )
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.values.base import Value
@@ -42,7 +42,7 @@ def operate(
             method = f"__i{containers.SPECIAL_METHODS.get(operator, '____')[2:]}"
             if class_lookup.find(machine, cls.mro, method) is not None:
                 return machine.hand_to_method(left, method, (right,), node, frame)
-    return expressions.operate(machine, operator, left, right, node, frame)
+    return operations.operate(machine, operator, left, right, node, frame)
 
 
 def _changed(

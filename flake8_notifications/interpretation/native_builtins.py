@@ -6,7 +6,7 @@ import builtins
 from collections.abc import Callable
 from typing import Any, Final
 
-from flake8_notifications.interpretation import conditions, expressions, texts
+from flake8_notifications.interpretation import conditions, operations, texts
 from flake8_notifications.interpretation.guards import FALSE, Guard
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.native_rules import (
@@ -176,7 +176,7 @@ def _pow(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
     if len(arguments.positional) != 2:
         return None
     left, right = arguments.positional
-    return expressions.operate(machine, "**", left, right, node, frame)
+    return operations.operate(machine, "**", left, right, node, frame)
 
 
 def _abs(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from flake8_notifications.interpretation import containers, expressions, list_methods
+from flake8_notifications.interpretation import containers, list_methods, operations
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.native_rules import (
@@ -161,7 +161,7 @@ def _sum(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
             return machine.unknown("a sum of any number of items", node, frame, state.more)
         result = start
         for value in state.values:
-            result = expressions.operate(machine, "+", result, value, node, frame)
+            result = operations.operate(machine, "+", result, value, node, frame)
         return result
 
     return over_contents(machine, (parameters["iterable"],), total, node, frame)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from flake8_notifications.interpretation import conditions, expressions, in_place, subscripts
+from flake8_notifications.interpretation import conditions, in_place, operations, subscripts
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.native_rules import (
@@ -103,7 +103,7 @@ def _binary(operator: str) -> Apply:
         if len(arguments.positional) != 2:
             return None
         left, right = arguments.positional
-        return expressions.operate(machine, operator, left, right, node, frame)
+        return operations.operate(machine, operator, left, right, node, frame)
 
     return apply
 
