@@ -56,7 +56,7 @@ def metaclass_of(cls: ClassValue) -> ClassValue | None:
     return value if isinstance(value, ClassValue) else None
 
 
-def made(
+def type_new(
     machine: Machine,
     cls: ClassValue,
     arguments: Arguments,

@@ -200,7 +200,7 @@ def _formatted(machine: Machine, node: syntax.Formatted, frame: Frame) -> Value:
         place = machine.place(node, frame)
         return machine.each(
             field.value,
-            lambda choice: machine.given(texts.formatted(choice, *field[1:], place)),
+            lambda choice: machine.unwrapped(texts.formatted(choice, *field[1:], place)),
         )
 
     return machine.combine([value, specification], apply)

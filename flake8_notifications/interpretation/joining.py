@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
-from typing import Final
+from collections.abc import Callable, Hashable, Sequence
+from typing import Final, TypeVar
 
 from flake8_notifications.interpretation.guards import TRUE, Guard
 from flake8_notifications.interpretation.paths import Paths
@@ -19,13 +19,22 @@ _MOST_ALTERNATIVES: Final = 60
 #: A dict with more possible contents than this may have any of their keys: half a dozen optional
 #: keys are enough for that.
 _MOST_TABLES: Final = 100
+_Content = TypeVar("_Content", Items, Entries)
 
 
 def joined_items(
     paths: Paths, states: Sequence[tuple[Guard, Items]]
 ) -> tuple[tuple[Guard, Items], ...]:
     """The contents of a list, joined where there are many."""
-    joined = _joined_by_length(paths, states)
+
+    def merged(group: Sequence[tuple[Guard, Items]]) -> Items:
+        values = (
+            _merged(paths, [(guard, state.values[index]) for guard, state in group])
+            for index in range(len(group[0][1].values))
+        )
+        return Items(tuple(values), _merged_rest(paths, group))
+
+    joined = tuple(_joined_alike(paths, states, lambda state: len(state.values), merged))
     if len(joined) <= _MOST_CONTENTS and _alternatives(joined) <= _MOST_ALTERNATIVES:
         return joined
     shortest = min((state.values for _, state in joined), key=len)
@@ -58,37 +67,20 @@ def _alternatives(states: Sequence[tuple[Guard, Items]]) -> int:
     )
 
 
-def _joined_by_length(
-    paths: Paths, states: Sequence[tuple[Guard, Items]]
-) -> tuple[tuple[Guard, Items], ...]:
-    """The contents of a list; those of the same length become one with merged items."""
-    groups: dict[Hashable, list[tuple[Guard, Items]]] = {}
-    for guard, state in states:
-        groups.setdefault((len(state.values), state.more is None), []).append((guard, state))
-    if len(groups) == len(states):
-        return tuple(states)
-    return tuple(
-        group[0]
-        if len(group) == 1
-        else (
-            paths.guards.any(guard for guard, _ in group),
-            Items(
-                tuple(
-                    _merged(paths, [(guard, state.values[index]) for guard, state in group])
-                    for index in range(len(group[0][1].values))
-                ),
-                _merged_rest(paths, group),
-            ),
-        )
-        for group in groups.values()
-    )
-
-
 def joined_entries(
     paths: Paths, states: Sequence[tuple[Guard, Entries]]
 ) -> tuple[tuple[Guard, Entries], ...]:
     """The contents of a dict, joined where there are many."""
-    joined = _joined_by_keys(paths, states)
+
+    def merged(group: Sequence[tuple[Guard, Entries]]) -> Entries:
+        values = {
+            identity: (key, _merged(paths, [(guard, s.values[identity][1]) for guard, s in group]))
+            for identity, (key, _) in group[0][1].values.items()
+        }
+        tied = {tuple(map(id, pair)): pair for _, state in group for pair in state.tied}
+        return Entries(values, _merged_rest(paths, group), tuple(tied.values()))
+
+    joined = tuple(_joined_alike(paths, states, lambda state: tuple(state.values), merged))
     if len(joined) <= _MOST_TABLES:
         return joined
     contents = [content for _, content in joined]
@@ -109,36 +101,24 @@ def joined_entries(
     return ((paths.guards.any(guard for guard, _ in joined), Entries(values, more, tied)),)
 
 
-def _joined_by_keys(
-    paths: Paths, states: Sequence[tuple[Guard, Entries]]
-) -> tuple[tuple[Guard, Entries], ...]:
-    """The contents of a dict; those with the same keys become one with merged values."""
-    groups: dict[Hashable, list[tuple[Guard, Entries]]] = {}
+def _joined_alike(
+    paths: Paths,
+    states: Sequence[tuple[Guard, _Content]],
+    likeness: Callable[[_Content], Hashable],
+    merged: Callable[[Sequence[tuple[Guard, _Content]]], _Content],
+) -> Sequence[tuple[Guard, _Content]]:
+    """The contents of a container, of which those that are alike become one."""
+    groups: dict[Hashable, list[tuple[Guard, _Content]]] = {}
     for guard, state in states:
-        groups.setdefault((tuple(state.values), state.more is None), []).append((guard, state))
+        groups.setdefault((likeness(state), state.more is None), []).append((guard, state))
     if len(groups) == len(states):
-        return tuple(states)
-    return tuple(
+        return states
+    return [
         group[0]
         if len(group) == 1
-        else (
-            paths.guards.any(guard for guard, _ in group),
-            Entries(
-                {
-                    identity: (
-                        key,
-                        _merged(
-                            paths, [(guard, state.values[identity][1]) for guard, state in group]
-                        ),
-                    )
-                    for identity, (key, _) in group[0][1].values.items()
-                },
-                _merged_rest(paths, group),
-                tuple({tuple(map(id, pair)): pair for _, s in group for pair in s.tied}.values()),
-            ),
-        )
+        else (paths.guards.any(guard for guard, _ in group), merged(group))
         for group in groups.values()
-    )
+    ]
 
 
 def _merged_rest(

@@ -63,7 +63,7 @@ def _str(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
         case Arguments(positional=(Constant(value=bytes()) as value, *rest), keywords=keywords):
             place = machine.place(node, frame)
             result = text_method(value, "decode", rest, keywords, place)
-            return None if isinstance(result, Listed | None) else machine.given(result)
+            return None if isinstance(result, Listed | None) else machine.unwrapped(result)
         case _:
             return None
 
@@ -96,7 +96,7 @@ def _format(
             place = machine.place(node, frame)
             return machine.each(
                 field.value,
-                lambda choice: machine.given(texts.formatted(choice, *field[1:], place)),
+                lambda choice: machine.unwrapped(texts.formatted(choice, *field[1:], place)),
             )
         case _:
             return None
@@ -118,7 +118,7 @@ def _pure(function: Callable[..., Any]) -> Apply:
         try:
             return _value_of(function(*objects, **named), arguments)
         except ERRORS as error:
-            return machine.given(raised(error))
+            return machine.unwrapped(raised(error))
 
     return apply
 
@@ -167,7 +167,7 @@ def _bytes(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Fra
                 return machine.raises("TypeError")
             place = machine.place(node, frame)
             result = text_method(value, "encode", rest, arguments.keywords, place)
-            return None if isinstance(result, Listed | None) else machine.given(result)
+            return None if isinstance(result, Listed | None) else machine.unwrapped(result)
         case _:
             return None
 

@@ -76,7 +76,7 @@ def _object(
 
 def _new(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
     if machine.being_made:
-        created = class_creation.made(machine, machine.being_made[-1], arguments, node, frame)
+        created = class_creation.type_new(machine, machine.being_made[-1], arguments, node, frame)
         if created is not None:
             return created
     match arguments.positional:

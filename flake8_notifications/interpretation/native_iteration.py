@@ -12,12 +12,12 @@ from flake8_notifications.interpretation.native_rules import (
     Apply,
     Rule,
     all_of,
+    distinguished,
     every,
     first,
     given,
     listed,
     over_contents,
-    told_apart,
     whole,
     whole_number,
 )
@@ -47,7 +47,7 @@ def _sorted(
         return None
     return listed(
         machine,
-        (told_apart(machine, arguments.positional[0]),),
+        (distinguished(machine, arguments.positional[0]),),
         lambda states: list_methods.sorted_items(machine, states[0], arguments, node, frame),
         node,
         frame,

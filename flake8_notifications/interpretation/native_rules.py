@@ -166,7 +166,7 @@ def written_at(value: Value | None, machine: Machine, node: syntax.Node, frame: 
 # Contents
 
 
-def told_apart(machine: Machine, value: Value) -> Value:
+def distinguished(machine: Machine, value: Value) -> Value:
     """A list or set with one content for each combination of alternatives of its items."""
     if not isinstance(value, ListObject):
         return value

@@ -44,7 +44,7 @@ def unary(machine: Machine, node: syntax.Unary, frame: Frame) -> Value:
         if node.operator == "~" and is_flag(value):
             return flags.inverted(machine, value, node, frame)
         if isinstance(value, Constant) and isinstance(value.value, int | float):
-            return machine.given(_signed(node.operator, value.value))
+            return machine.unwrapped(_signed(node.operator, value.value))
         if isinstance(value, Constant | Text | Tuple | ListObject):
             return machine.raises("TypeError")
         machine.may_not_fit(value)
@@ -101,7 +101,7 @@ def operate(
         if method is not None and isinstance(first, Instance):
             return machine.hand_to_method(first, method, (second,), node, frame)
         machine.may_not_fit(first, second)
-        return machine.given(texts.binary(operator, first, second, machine.place(node, frame)))
+        return machine.unwrapped(texts.binary(operator, first, second, machine.place(node, frame)))
 
     return machine.combine([left, right], apply)
 
@@ -121,19 +121,19 @@ def percent(
     """``template % argument``."""
     place = machine.place(node, frame)
     if isinstance(template, Constant) and not isinstance(template.value, str):
-        return machine.given(texts.binary("%", template, argument, place))
+        return machine.unwrapped(texts.binary("%", template, argument, place))
     if isinstance(argument, DictObject):
         return _percent_dict(machine, template, argument, node, frame)
     parts = argument.items if isinstance(argument, Tuple) and not argument.more else None
     if parts is None:
         parts = (argument,)
         if isinstance(argument, Tuple | Unknown | External):
-            return machine.given(texts.binary("%", template, argument, place))
+            return machine.unwrapped(texts.binary("%", template, argument, place))
     # Arguments shown by ``repr()`` are not distinguished from the rest.
     is_shown = not texts.has_repr(template)
     shown = [machine.shown(part, node, frame) if is_shown else part for part in parts]
     return machine.combine(
-        shown, lambda ready: machine.given(texts.format_percent(template, ready, place))
+        shown, lambda ready: machine.unwrapped(texts.format_percent(template, ready, place))
     )
 
 
@@ -158,7 +158,7 @@ def _percent_dict(
     keys = list(mapping)
     return machine.combine(
         [mapping[key] for key in keys],
-        lambda values: machine.given(
+        lambda values: machine.unwrapped(
             texts.format_percent(
                 template, dict(zip(keys, values, strict=True)), machine.place(node, frame)
             )

@@ -133,7 +133,7 @@ class Raising(Writes):
                     states.append((here, state))
         holder.states = tuple(states)
 
-    def given(self, result: Value | Raises) -> Value:
+    def unwrapped(self, result: Value | Raises) -> Value:
         """The result of an operation that may raise."""
         return self.raises(result.name) if isinstance(result, Raises) else result
 

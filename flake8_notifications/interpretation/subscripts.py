@@ -73,7 +73,7 @@ def item(machine: Machine, holder: Value, index: Value, node: syntax.Node, frame
         case Tuple(items=items, more=more):
             return _of_items(machine, Items(items, more), index, node, frame)
         case Constant() | Text():
-            return machine.given(
+            return machine.unwrapped(
                 texts.subscript_constant(holder, index, machine.place(node, frame))
             )
         case Instance():
@@ -216,7 +216,7 @@ def sliced(
             cut = _cut(machine, Items(items, more), part)
             return Tuple(cut.values, more=cut.more)
         case Constant() | Text() if part is not None:
-            return machine.given(texts.slice_text(holder, part.start, part.stop, part.step))
+            return machine.unwrapped(texts.slice_text(holder, part.start, part.stop, part.step))
         case External(name=name):
             return item_of(holder, f"{name}[]", Tuple(tuple(bounds)))
         case _:

@@ -69,7 +69,7 @@ def method(
             case _:
                 if name in ("index", "rindex") and isinstance(result, Unknown):
                     machine.may_lack("ValueError")
-                return machine.given(result)
+                return machine.unwrapped(result)
 
     return machine.combine([*arguments.positional, *arguments.keywords.values()], apply)
 
@@ -199,7 +199,7 @@ def _format(
 
     def apply(ready: list[Value]) -> Value:
         count = len(positional)
-        return machine.given(
+        return machine.unwrapped(
             texts.format_braces(
                 text,
                 ready[:count],

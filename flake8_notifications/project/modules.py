@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from flake8_notifications.caching.store import Store
 from flake8_notifications.project.bundled_libraries import known_module
 from flake8_notifications.project.installed_packages import installed_source, source_stamps
-from flake8_notifications.project.questions import Asked
+from flake8_notifications.project.questions import QuestionRecorder
 from flake8_notifications.project.readings import Readings
 from flake8_notifications.project.search import Search
 from flake8_notifications.project.sources import Sources, identity_of
@@ -66,7 +66,7 @@ class Modules:
     ) -> None:
         self.root = root
         self.sources = Sources(root, overlay) if sources is None else sources
-        self.asked = Asked()
+        self.asked = QuestionRecorder()
         self._store = store
         self._readings = Readings() if readings is None else readings
         self.paths = sorted({*paths, *self.sources.overlay})

@@ -71,8 +71,8 @@ class Questions(msgspec.Struct, array_like=True):
         self.lines.setdefault(path, {})[question] = lines
 
 
-class Asked:
-    """The questions of the work that is going on."""
+class QuestionRecorder:
+    """Records the questions of the work that is going on."""
 
     def __init__(self) -> None:
         self.questions = Questions()

@@ -19,7 +19,7 @@ import msgspec
 
 from flake8_notifications.caching.store import Store
 from flake8_notifications.project.class_alterations import may_alter
-from flake8_notifications.project.questions import Asked
+from flake8_notifications.project.questions import QuestionRecorder
 from flake8_notifications.project.sources import Sources, identity_of
 from flake8_notifications.source.text import SourceError
 from flake8_notifications.source.unread import Unread
@@ -148,7 +148,11 @@ class Search:
     """
 
     def __init__(
-        self, paths: Iterable[str], sources: Sources, asked: Asked, store: Store | None = None
+        self,
+        paths: Iterable[str],
+        sources: Sources,
+        asked: QuestionRecorder,
+        store: Store | None = None,
     ) -> None:
         self._asked = asked
         self._sources = sources

@@ -11,7 +11,7 @@ import msgspec
 
 from flake8_notifications.project.attribute_writes import Filling, filling_of
 from flake8_notifications.project.layout import laid_out
-from flake8_notifications.project.questions import Asked
+from flake8_notifications.project.questions import QuestionRecorder
 from flake8_notifications.project.sources import Sources
 from flake8_notifications.project.word_index import WordIndex
 from flake8_notifications.source.text import SourceError
@@ -46,7 +46,7 @@ class Texts:
     :param asked: where the questions are noted, with their answers.
     """
 
-    def __init__(self, paths: Sequence[str], sources: Sources, asked: Asked) -> None:
+    def __init__(self, paths: Sequence[str], sources: Sources, asked: QuestionRecorder) -> None:
         self._paths = paths
         self._known = frozenset(paths)
         self._sources = sources

@@ -37,7 +37,7 @@ class AnnotatedEvents:
         self._classes = classes
         self._receivers = receivers
 
-    def told(self, value: Value) -> list[Value]:
+    def event_types(self, value: Value) -> list[Value]:
         """The event types of a value from an annotated parameter; any other value itself."""
         annotated = self._annotated(value)
         if annotated is None or not isinstance(value, Unknown) or value.source is None:
@@ -56,7 +56,7 @@ class AnnotatedEvents:
         return event_types if are_told else [value]
 
     def objects(self, value: Value) -> SentObjects:
-        """The classes of the objects with the event types that :meth:`told` returns."""
+        """The classes of the objects with the event types that :meth:`event_types` returns."""
         annotated = self._annotated(value)
         if annotated is None or not isinstance(value, Unknown) or value.source is None:
             return ()

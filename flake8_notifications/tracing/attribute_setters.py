@@ -23,7 +23,7 @@ from flake8_notifications.tracing.program import Program
 from flake8_notifications.tracing.sends import Watch
 from flake8_notifications.tracing.units import Unit
 from flake8_notifications.tracing.value_sets import distinct, ground
-from flake8_notifications.tracing.words import Hot
+from flake8_notifications.tracing.words import RelevantNames
 
 #: What sets attributes by names given as texts.
 SETTING_NAMES: Final = ("setattr", "__setattr__", "__dict__", "vars")
@@ -91,7 +91,7 @@ class AttributeSetters(GlobalState):
         ) or any(texts.found_among(path, _SET_BY_NAME, (name,)) for path in setting_by_name)
 
     def _set_by_method(
-        self, cls: ClassValue, name: str, unit: Unit, base: ClassValue, hot: Hot
+        self, cls: ClassValue, name: str, unit: Unit, base: ClassValue, relevant: RelevantNames
     ) -> list[Value]:
         """The values that a method sets an attribute of its object to."""
         assert isinstance(unit.statement, syntax.FunctionDefinition)
@@ -99,7 +99,7 @@ class AttributeSetters(GlobalState):
             return []
         values: list[Value] = []
         watch = Watch(None, name, [])
-        self._runs.watch(unit, watch, hot, receiver=Instance(cls, is_open=True))
+        self._runs.watch(unit, watch, relevant, receiver=Instance(cls, is_open=True))
         for holder, assignment in watch.noted:
             if isinstance(holder, Instance) and (holder.cls is cls or cls in holder.cls.mro):
                 set_to, path = cast("tuple[Value, Guard]", assignment)
@@ -173,9 +173,9 @@ class AttributeSetters(GlobalState):
                 and instance.cls in (holder.cls, *holder.cls.mro, *self._tracer.concrete(holder))
             )
         ]
-        hot = Hot((name, *SETTING_NAMES, "super", "__init__"))
+        relevant = RelevantNames((name, *SETTING_NAMES, "super", "__init__"))
         for unit, base in self._later_setters(instance.cls, name):
-            values += self._set_by_method(instance.cls, name, unit, base, hot)
+            values += self._set_by_method(instance.cls, name, unit, base, relevant)
         return values
 
     def _methods_about(

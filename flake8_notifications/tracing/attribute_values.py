@@ -29,7 +29,7 @@ from flake8_notifications.tracing.program import Program
 from flake8_notifications.tracing.sends import Watch
 from flake8_notifications.tracing.units import Unit
 from flake8_notifications.tracing.value_sets import distinct, ground
-from flake8_notifications.tracing.words import Hot, Word
+from flake8_notifications.tracing.words import RelevantNames, Word
 
 #: The maximum number of iterations for an attribute that is set to a result of its own value.
 _MOST_TURNS: Final = 4
@@ -67,10 +67,10 @@ class AttributeValues(FilledContainers):
         ]
         constructor = class_lookup.find(self._tracer, list(project_classes(cls)), "__init__")
         values: list[Value] = []
-        hot = Hot((name, *SETTING_NAMES, "super", "__init__", *names_of(setters)))
+        relevant = RelevantNames((name, *SETTING_NAMES, "super", "__init__", *names_of(setters)))
         constructed: dict[str, Value] = {}
         if len(setters) < len(setting) and isinstance(constructor, Function):
-            constructed = self._runs.constructed(cls, constructor, hot)
+            constructed = self._runs.constructed(cls, constructor, relevant)
             values += ground(constructed.get(name, UNBOUND))
             if name not in constructed:
                 values += [
@@ -83,7 +83,7 @@ class AttributeValues(FilledContainers):
             declared = self._declared(cls, name)
             if declared is not None:
                 values.append(declared)
-        values += self._set_by_methods(cls, name, setters, values, hot)
+        values += self._set_by_methods(cls, name, setters, values, relevant)
         if all(_is_bare(value) for value in values):
             values += self._set_on_objects(cls, name)
         if not values:
@@ -96,7 +96,7 @@ class AttributeValues(FilledContainers):
             declared = self._declared(cls, name)
             values = values if declared is None else [declared]
         value = self._tracer.one_of(distinct(values))
-        self._mutate_all([unit for unit, _ in mutators], cls, name, value, hot)
+        self._mutate_all([unit for unit, _ in mutators], cls, name, value, relevant)
         self._change_tables(cls, value, constructed)
         if isinstance(constructor, Function) and self._is_filled_by_others(value, name):
             return self._left_to_owners(cls, constructor, name)
@@ -108,7 +108,7 @@ class AttributeValues(FilledContainers):
         name: str,
         setters: Sequence[tuple[Unit, ClassValue]],
         first: Sequence[Value],
-        hot: Hot,
+        relevant: RelevantNames,
     ) -> list[Value]:
         """What methods set an attribute to, including those that compute it from its current value.
 
@@ -119,7 +119,7 @@ class AttributeValues(FilledContainers):
             return [
                 value
                 for unit, base in setters
-                for value in self._set_by_method(cls, name, unit, base, hot)
+                for value in self._set_by_method(cls, name, unit, base, relevant)
             ]
 
         set_to = run()
@@ -181,7 +181,7 @@ class AttributeValues(FilledContainers):
         values: list[Value] = []
         for unit in units.values():
             watch = Watch(None, name, [])
-            self._runs.watch(unit, watch, Hot(names))
+            self._runs.watch(unit, watch, RelevantNames(names))
             for holder, content in watch.noted:
                 if isinstance(holder, Instance) and cls in holder.cls.mro:
                     value, path = cast("tuple[Value, Guard]", content)

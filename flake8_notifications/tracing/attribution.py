@@ -135,7 +135,7 @@ class Attribution:
     def _report(self, send: Send, value: Value) -> None:
         """Report a send whose event type no known caller supplies."""
         objects = send.objects or self._annotated.objects(value) or send.beside
-        for event_type in self._annotated.told(value):
+        for event_type in self._annotated.event_types(value):
             self._reporter.report(send, event_type, objects)
 
     def _maybe_called(self, open_calls: Collection[str]) -> frozenset[FunctionKey]:
@@ -205,7 +205,7 @@ class Attribution:
         elif constructors:
             self._add_constructed(send.keys[0], constructors)
         elif opens:
-            event_types = self._annotated.told(value)
+            event_types = self._annotated.event_types(value)
             objects = send.objects or self._annotated.objects(value) or send.beside
             for event_type in (
                 self._filling.filled(value, opens) if event_types == [value] else event_types
@@ -257,11 +257,11 @@ class Attribution:
         by_name |= names
         function = self._symbols.function_of(unit)
         is_bound = bool(unit.classes) or statement.is_bound_by_decorator
-        hot = self._tracer.plan_of(function, (), wants_result=False).needed if function else ()
+        relevant = self._tracer.plan_of(function, (), wants_result=False).needed if function else ()
         for at, parameter in enumerate(statement.parameters):
             if (
                 parameter.name in names
-                or parameter.name in hot
+                or parameter.name in relevant
                 or parameter.kind in ("star", "double_star")
             ):
                 by_name.add(parameter.name)
@@ -302,7 +302,7 @@ class Attribution:
             owner
             for owner in owners
             if owner in self._tracer.elsewhere.left_to_owners
-            and self._words.is_hot((name, *self._tracer.elsewhere.left_to_owners[owner]))
+            and self._words.is_relevant((name, *self._tracer.elsewhere.left_to_owners[owner]))
         }
         outermost = frame
         while outermost.caller is not None:

@@ -40,7 +40,7 @@ from flake8_notifications.tracing.search_parts import (
     RestOfProject,
     SendAttribution,
 )
-from flake8_notifications.tracing.words import Hot
+from flake8_notifications.tracing.words import RelevantNames
 
 #: The maximum number of items of a container that are examined.
 _MOST_ITEMS: Final = 20
@@ -62,7 +62,7 @@ class Carriers(ClassMaking):
     attribution: SendAttribution
     annotated_events: ConcreteClasses
 
-    def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
+    def __init__(self, modules: Modules, words: RelevantNames, named: Named) -> None:
         super().__init__(modules)
         self.words = words
         self.named_notifiers = named
@@ -126,7 +126,7 @@ class Carriers(ClassMaking):
                     notifiers.makes_notifier(value)
                     or self.named_notifiers.place_of_making(value) is not None
                     or any(
-                        isinstance(base, ClassValue) and self.words.is_hot((base.name,))
+                        isinstance(base, ClassValue) and self.words.is_relevant((base.name,))
                         for base in mro
                     )
                 )
@@ -171,12 +171,12 @@ class Carriers(ClassMaking):
         names = [parameter.name, *(step[1:] for step in steps)]
         if len(names) > 1 and names[-1] in (*PRIORITIES, ANY_METHOD):
             names.pop()
-        return self.words.is_hot(names[-1:])
+        return self.words.is_relevant(names[-1:])
 
     def _may_lead(self, function: Function) -> bool:
         """Whether what a function sends may depend on its arguments or on its closure."""
         definition = function.definition
-        if isinstance(definition, syntax.Lambda) or self.words.is_hot((definition.name,)):
+        if isinstance(definition, syntax.Lambda) or self.words.is_relevant((definition.name,)):
             return True
         if function.closure.is_lazy:
             return False
@@ -212,7 +212,8 @@ class Carriers(ClassMaking):
         if cached is None:
             own = self.own_names(function)
             cached = self._interesting[key] = any(
-                self.words.is_hot(row.own.names) or self.takes_hot(row.own, function.module, own)
+                self.words.is_relevant(row.own.names)
+                or self.takes_relevant(row.own, function.module, own)
                 for row in self.outline_of(function).rows
             )
         return cached
@@ -302,7 +303,7 @@ class Carriers(ClassMaking):
         """The local names of a function."""
         return self.outline_of(function).own
 
-    def mentions_hot(
+    def mentions_relevant(
         self, node: syntax.Expression, module: SourceModule, own: Collection[str]
     ) -> bool:
         """Whether an expression mentions a name that leads to a send.
@@ -310,28 +311,28 @@ class Carriers(ClassMaking):
         :param own: the local names in scope.
         """
         effects = self._effects_of(node)
-        return self.words.is_hot(effects.names) or self.takes_hot(effects, module, own)
+        return self.words.is_relevant(effects.names) or self.takes_relevant(effects, module, own)
 
-    def mentions_hot_in(self, node: syntax.Expression, frame: Frame) -> bool:
+    def mentions_relevant_in(self, node: syntax.Expression, frame: Frame) -> bool:
         """Whether an expression in a frame mentions a name that leads to a send."""
         function = frame.function
         own: Collection[str] = frame.variables
         if function is not None and not isinstance(function.definition, syntax.Lambda):
             own = self.own_names(function)
-        return self.mentions_hot(node, frame.module, own)
+        return self.mentions_relevant(node, frame.module, own)
 
-    def takes_hot(self, effects: Effects, module: SourceModule, own: Collection[str]) -> bool:
+    def takes_relevant(self, effects: Effects, module: SourceModule, own: Collection[str]) -> bool:
         """Whether an attribute that leads to a send is accessed.
 
         :param own: the local names in scope.
         """
-        if not self.words.is_hot(effects.attributes):
+        if not self.words.is_relevant(effects.attributes):
             return False
         return (
             self.words is not self._all_words
-            or self.words.is_hot(effects.untaken)
+            or self.words.is_relevant(effects.untaken)
             or any(
-                self.words.is_hot((attribute,))
+                self.words.is_relevant((attribute,))
                 and (name in own or not self.is_idle(module, name, attribute))
                 for name, attribute in effects.taken
             )
@@ -346,7 +347,7 @@ class Carriers(ClassMaking):
         key = module.path, name
         cached = self._idle.get(key)
         if cached is None:
-            value = None if self.words.is_hot((name,)) else self.module_attribute(module, name)
+            value = None if self.words.is_relevant((name,)) else self.module_attribute(module, name)
             cached = self._idle[key] = (
                 isinstance(value, External)
                 and not notifiers.is_notifier(value)

@@ -37,7 +37,7 @@ from flake8_notifications.tracing.sends import Watch
 from flake8_notifications.tracing.symbols import is_special
 from flake8_notifications.tracing.units import CALLED_BY_CLASSES, Unit
 from flake8_notifications.tracing.value_sets import distinct, ground, is_bare
-from flake8_notifications.tracing.words import Hot, Word
+from flake8_notifications.tracing.words import RelevantNames, Word
 
 #: A string literal on a line, except for f-strings.
 _QUOTED: Final = re.compile(r"""(?<![fF])(?<![fF][rR])(['"])(?:(?!\1)[^\\\n])*\1""")
@@ -111,11 +111,11 @@ class ClassState(Passing):
         ]
         bodies = [base.body for base in cls.mro if isinstance(base, ClassValue)]
         slots = [Slot(body.variables, name) for body in bodies]
-        hot = Hot((name, "setattr"))
+        relevant = RelevantNames((name, "setattr"))
         left = effort.answer(
             ("left", *key),
             None,
-            lambda: self._left_by_complete_calls(setters, hot, slots, value),
+            lambda: self._left_by_complete_calls(setters, relevant, slots, value),
             lambda: None,
         )
         if left is None:
@@ -132,7 +132,7 @@ class ClassState(Passing):
         def differs() -> bool:
             self._set_once[key] = self._tracer.one_of(exact)
             try:
-                return self._is_left_again(setters, hot, slots, exact)
+                return self._is_left_again(setters, relevant, slots, exact)
             finally:
                 del self._set_once[key]
 
@@ -144,7 +144,7 @@ class ClassState(Passing):
         return self._tracer.either(again, self._set_on(cls, name), together)
 
     def _left_by_complete_calls(
-        self, setters: Sequence[Unit], hot: Hot, slots: Sequence[Slot], first: Value
+        self, setters: Sequence[Unit], relevant: RelevantNames, slots: Sequence[Slot], first: Value
     ) -> list[tuple[Unit, Value]] | None:
         """The values that complete calls leave in some slots; None if that is unknown.
 
@@ -153,13 +153,17 @@ class ClassState(Passing):
         if not all(setter.is_function for setter in setters):
             return None
         outermost = self._earlier.outermost(setters)
-        left = None if outermost is None else self._earlier.left(outermost, hot, slots)
+        left = None if outermost is None else self._earlier.left(outermost, relevant, slots)
         if left is None:
             return None
         return [(unit, self._with_arguments(after or first)) for unit, after in left]
 
     def _is_left_again(
-        self, setters: Sequence[Unit], hot: Hot, slots: Sequence[Slot], exact: list[Value]
+        self,
+        setters: Sequence[Unit],
+        relevant: RelevantNames,
+        slots: Sequence[Slot],
+        exact: list[Value],
     ) -> bool:
         """Whether further calls leave other values than the first ones.
 
@@ -167,7 +171,7 @@ class ClassState(Passing):
         """
         further: list[Value] = []
         for unit in self._earlier.outermost(setters) or ():
-            left = self._earlier.rerun(unit, hot, lambda: [slot.value for slot in slots])
+            left = self._earlier.rerun(unit, relevant, lambda: [slot.value for slot in slots])
             after: Any = next(
                 (left_value for left_value in left or () if left_value is not None), None
             )
@@ -244,10 +248,10 @@ class ClassState(Passing):
         units = {key: unit for key, unit in units.items() if _may_set(unit)}
         if len(units) > MOST_CALLERS:
             return self._set_by_much(name)
-        hot = Hot((name, "setattr"))
+        relevant = RelevantNames((name, "setattr"))
         for unit in units.values():
             watch = Watch(None, name, [])
-            self._runs.watch(unit, watch, hot, is_earlier=True)
+            self._runs.watch(unit, watch, relevant, is_earlier=True)
             self._setters.setdefault(name, []).extend((holder, unit) for holder, _ in watch.noted)
             for holder, assignment in watch.noted:
                 value, guard = cast("tuple[Value, Guard]", assignment)
@@ -394,9 +398,9 @@ class ClassState(Passing):
             self._tracer.leave_unknown([value], change)
             return []
         changers = [unit for unit in units.values() if not self.is_of_import(unit)]
-        hot = Hot(names)
-        effects = [partial(self._runs.effect_on, unit, value, hot) for unit in changers]
-        self._states.change_by(effects, value, change, changers, hot)
+        relevant = RelevantNames(names)
+        effects = [partial(self._runs.effect_on, unit, value, relevant) for unit in changers]
+        self._states.change_by(effects, value, change, changers, relevant)
         return changers
 
     def _makes_classes(self, unit: Unit) -> ClassValue | None:

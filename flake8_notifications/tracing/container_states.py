@@ -19,7 +19,7 @@ from flake8_notifications.tracing.earlier_calls import EarlierCalls
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit
 from flake8_notifications.tracing.value_sets import again, ground, longest, replaces, widen
-from flake8_notifications.tracing.words import Hot
+from flake8_notifications.tracing.words import RelevantNames
 
 #: The maximum number of alternative states of a container before they are merged.
 _MOST_STATES: Final = 16
@@ -42,7 +42,7 @@ class ContainerStates:
         value: ListObject | DictObject,
         change: Unknown,
         units: Sequence[Unit],
-        hot: Hot,
+        relevant: RelevantNames,
     ) -> None:
         """Record what code may have left in a container, run any number of times.
 
@@ -51,7 +51,7 @@ class ContainerStates:
         """
         first = value.states
         try:
-            self._change_by(effects, value, change, units, hot)
+            self._change_by(effects, value, change, units, relevant)
         except BaseException:
             # The next question has to start over.
             value.states = first
@@ -63,7 +63,7 @@ class ContainerStates:
         value: ListObject | DictObject,
         change: Unknown,
         units: Sequence[Unit],
-        hot: Hot,
+        relevant: RelevantNames,
     ) -> None:
         has_replaced, first = False, value.states
         for at, effect in enumerate(effects):
@@ -78,7 +78,7 @@ class ContainerStates:
         has_grown = longest(once) > longest(first)
         if not has_replaced and not has_grown:
             return
-        if self._change_by_complete_calls(value, first, units, hot, change):
+        if self._change_by_complete_calls(value, first, units, relevant, change):
             return
         for effect in effects if has_grown else ():
             if longest(effect()) > longest(once):
@@ -98,7 +98,7 @@ class ContainerStates:
         value: ListObject | DictObject,
         first: _States,
         units: Sequence[Unit],
-        hot: Hot,
+        relevant: RelevantNames,
         change: Unknown,
     ) -> bool:
         """Record what complete calls leave in a container; False if that is unknown."""
@@ -107,13 +107,13 @@ class ContainerStates:
             return False
         partly, value.states = value.states, first
         slots = [Slot(value, "")]
-        left = self._earlier.left(outermost, hot, slots)
+        left = self._earlier.left(outermost, relevant, slots)
         states = None if left is None else self._earlier.states(first, left)
         if states is None or len(states) > _MOST_STATES:
             value.states = partly
             return False
         value.states = states
-        rerun = [self._earlier.rerun(unit, hot, lambda: value.states) for unit in outermost]
+        rerun = [self._earlier.rerun(unit, relevant, lambda: value.states) for unit in outermost]
         known_contents = [content for _, content in states]
         others = [
             content

@@ -32,7 +32,7 @@ from flake8_notifications.tracing.effort import MOST_OF_SETTLED, NODES_OF_STEP, 
 from flake8_notifications.tracing.external_calls import ExternalCalls
 from flake8_notifications.tracing.held_objects import held_objects
 from flake8_notifications.tracing.named import Named
-from flake8_notifications.tracing.words import Hot
+from flake8_notifications.tracing.words import RelevantNames
 
 #: What a guard may depend on, as bits.
 _GUESS: Final = 1
@@ -42,7 +42,7 @@ _ANY_EXCEPTION: Final = 2
 class Cuts(ExternalCalls):
     """Decides what is looked into, and what is unknown because it is not."""
 
-    def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
+    def __init__(self, modules: Modules, words: RelevantNames, named: Named) -> None:
         super().__init__(modules, words, named)
         self.effort = Effort(lambda: len(self.guards))
         #: Whether the code being run is run once and for all, regardless of what is known by then.

@@ -17,7 +17,7 @@ from flake8_notifications.tracing.call_sites import CallSites
 from flake8_notifications.tracing.runs import Runs
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit
-from flake8_notifications.tracing.words import Hot
+from flake8_notifications.tracing.words import RelevantNames
 
 #: Limits on the callers examined to find the outermost ones, and on the outermost ones run.
 _MOST_BETWEEN: Final = 24
@@ -87,7 +87,7 @@ class EarlierCalls:
         )
 
     def left(
-        self, units: Sequence[Unit], hot: Hot, slots: Sequence[Slot]
+        self, units: Sequence[Unit], relevant: RelevantNames, slots: Sequence[Slot]
     ) -> list[tuple[Unit, Any]] | None:
         """What each of some functions leaves; None if that is unknown.
 
@@ -103,7 +103,7 @@ class EarlierCalls:
                 if not any(self._left_in(unit, slot) is not None for slot in slots):
                     entered, self._tracer.entered = self._tracer.entered, set()
                     try:
-                        left = self._runs.left_by(unit, hot, lambda: self._look(slots))
+                        left = self._runs.left_by(unit, relevant, lambda: self._look(slots))
                     finally:
                         self.entered |= self._tracer.entered
                         self._tracer.entered = entered
@@ -137,9 +137,9 @@ class EarlierCalls:
         seen = (*(slot for slot, _ in written), *slots)
         return {(id(slot.holder), slot.name): (slot.holder, slot.value) for slot in seen}
 
-    def rerun(self, unit: Unit, hot: Hot, look: Callable[[], _Left]) -> _Left | None:
+    def rerun(self, unit: Unit, relevant: RelevantNames, look: Callable[[], _Left]) -> _Left | None:
         """What one more call of a function leaves; None if it takes too long to run."""
-        return self._runs.left_by(unit, hot, look)
+        return self._runs.left_by(unit, relevant, look)
 
     def states(self, first: _States, left: Iterable[tuple[Unit, _States]]) -> _States:
         """The states of a container after calls of any of some functions, any of them the last."""

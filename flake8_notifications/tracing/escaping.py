@@ -29,13 +29,13 @@ from flake8_notifications.tracing import notifiers
 from flake8_notifications.tracing.frames import around_comprehensions
 from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.needed_arguments import NeededArguments
-from flake8_notifications.tracing.words import Hot
+from flake8_notifications.tracing.words import RelevantNames
 
 
 class Escaping(NeededArguments):
     """Runs what is returned or kept, and whatever else is called from unknown places."""
 
-    def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
+    def __init__(self, modules: Modules, words: RelevantNames, named: Named) -> None:
         super().__init__(modules, words, named)
         #: Whether escaping functions are run, since unknown code may call them.
         self.runs_entries = True
@@ -114,7 +114,7 @@ class Escaping(NeededArguments):
         if isinstance(definition, syntax.Lambda) or definition.returns is None:
             return
         names = identifiers(definition.returns)
-        if self.words.is_hot(names):
+        if self.words.is_relevant(names):
             value = self.leading.noted(definition.returns, function.closure)
             if value is not None:
                 self.leading.returned(function, value)
@@ -149,7 +149,7 @@ class Escaping(NeededArguments):
         """Run a function that escapes, for callers unknown."""
         self.called[id(function)] = function
         if isinstance(function.definition, syntax.Lambda) and not (
-            self.mentions_hot_in(function.definition.body, function.closure)
+            self.mentions_relevant_in(function.definition.body, function.closure)
             or self._mentions_function_around(function.definition.body, function.closure)
         ):
             return

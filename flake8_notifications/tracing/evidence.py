@@ -42,7 +42,7 @@ from flake8_notifications.tracing import notifiers
 from flake8_notifications.tracing.cuts import Cuts
 from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.notifiers import ANY_METHOD
-from flake8_notifications.tracing.words import Hot
+from flake8_notifications.tracing.words import RelevantNames
 
 #: An annotation that rules out a carrier.
 _BUILTIN_TYPE: Final = re.compile(
@@ -55,7 +55,7 @@ _NODE: Final = syntax.Constant(0, 0, None)
 class Evidence(Cuts):
     """Resolves values that callers or annotations determine."""
 
-    def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
+    def __init__(self, modules: Modules, words: RelevantNames, named: Named) -> None:
         super().__init__(modules, words, named)
         #: The annotations behind the pseudo-parameters by which more is asked about a value.
         self.notes: dict[Parameter, tuple[syntax.Expression, Frame]] = {}

@@ -23,7 +23,7 @@ from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.notifiers import NOTIFIER
 from flake8_notifications.tracing.sending import Sending
 from flake8_notifications.tracing.syntactic import only_reads
-from flake8_notifications.tracing.words import Hot
+from flake8_notifications.tracing.words import RelevantNames
 
 #: Packages besides the standard library that do not mutate their arguments, but log them.
 _NOT_MUTATING: Final = ("oslo_log.",)
@@ -32,7 +32,7 @@ _NOT_MUTATING: Final = ("oslo_log.",)
 class ExternalCalls(Sending):
     """Calls external functions."""
 
-    def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
+    def __init__(self, modules: Modules, words: RelevantNames, named: Named) -> None:
         super().__init__(modules, words, named)
         #: By method name, the call sites with an unknown receiver.
         self.open_calls: dict[str, set[Place]] = {}

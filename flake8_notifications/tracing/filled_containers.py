@@ -28,7 +28,7 @@ from flake8_notifications.tracing.program import Program
 from flake8_notifications.tracing.sends import Watch
 from flake8_notifications.tracing.units import Unit
 from flake8_notifications.tracing.value_sets import ground, widen
-from flake8_notifications.tracing.words import Hot
+from flake8_notifications.tracing.words import RelevantNames
 
 
 class FilledContainers(AttributeSetters):
@@ -63,11 +63,11 @@ class FilledContainers(AttributeSetters):
         if not callers:
             self._filled_shared.add(key)
             return
-        hot = Hot((name, *names_of(mutators)))
-        effects = [partial(self._runs.effect_on, unit, value, hot) for unit in callers]
+        relevant = RelevantNames((name, *names_of(mutators)))
+        effects = [partial(self._runs.effect_on, unit, value, relevant) for unit in callers]
         with marked(self._filled_shared, key):
             self._tracer.settle(
-                lambda: self._states.change_by(effects, value, change, callers, hot),
+                lambda: self._states.change_by(effects, value, change, callers, relevant),
                 lambda: self._tracer.leave_unknown([value], change),
             )
 
@@ -156,18 +156,18 @@ class FilledContainers(AttributeSetters):
         for name, attribute in constructed.items():
             if any(attribute is table for table in tables):
                 units = [unit for unit, _ in self._methods_about(cls, name)[1]]
-                self._mutate_all(units, cls, name, attribute, Hot((name,)))
+                self._mutate_all(units, cls, name, attribute, RelevantNames((name,)))
 
     def _mutate_all(
-        self, units: list[Unit], cls: ClassValue, name: str, value: Value, hot: Hot
+        self, units: list[Unit], cls: ClassValue, name: str, value: Value, relevant: RelevantNames
     ) -> None:
         """Let methods change what an attribute holds, at any time and any number of times."""
-        has_replaced = [self._mutate(unit, cls, name, value, hot) for unit in units]
+        has_replaced = [self._mutate(unit, cls, name, value, relevant) for unit in units]
         if any(has_replaced):
             place = Place(cls.module.path, cls.definition.line)
             change = Unknown(f"'{name}' of '{cls.name}', which methods change", place)
             for unit in units:
-                self._mutate(unit, cls, name, value, hot, change)
+                self._mutate(unit, cls, name, value, relevant, change)
 
     def _mutate(
         self,
@@ -175,7 +175,7 @@ class FilledContainers(AttributeSetters):
         cls: ClassValue,
         name: str,
         value: Value,
-        hot: Hot,
+        relevant: RelevantNames,
         change: Unknown | None = None,
     ) -> bool:
         """Let a method change what an attribute holds.
@@ -191,7 +191,7 @@ class FilledContainers(AttributeSetters):
         receiver = Instance(cls, is_open=True)
         receiver.attributes[name] = value
         with self._runs.looking(lambda: [holder.states for holder in holders]) as seen:
-            self._runs.watch(unit, Watch(None, None, []), hot, receiver=receiver, keeps=True)
+            self._runs.watch(unit, Watch(None, None, []), relevant, receiver=receiver, keeps=True)
         has_replaced = []
         for at, (holder, states) in enumerate(zip(holders, before, strict=True)):
             contents = [*(state[at] for state in seen), holder.states]

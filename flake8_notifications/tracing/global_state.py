@@ -28,7 +28,7 @@ from flake8_notifications.tracing.program import Program
 from flake8_notifications.tracing.sends import Watch
 from flake8_notifications.tracing.units import Unit
 from flake8_notifications.tracing.value_sets import Replacing, distinct, ground, is_bare
-from flake8_notifications.tracing.words import Hot, Word
+from flake8_notifications.tracing.words import RelevantNames, Word
 
 #: Signs that a function restores what it changes.
 _RESTORING: Final = re.compile(r"\bfinally:|\byield\b|\.(?:pop|reset)\(")
@@ -177,9 +177,9 @@ class GlobalState(ClassState):
                 for holder, unit in self._setters.get(name, ())
                 if isinstance(holder, ModuleValue) and holder.module.path == frame.module.path
             ]
-        slots, hot = [Slot(frame.variables, name)], Hot((name,))
+        slots, relevant = [Slot(frame.variables, name)], RelevantNames((name,))
         before = self._tracer.one_of(first)
-        left = self._left_by_complete_calls(setters, hot, slots, before)
+        left = self._left_by_complete_calls(setters, relevant, slots, before)
         value = (
             self._tracer.one_of(values) if left is None else self._earlier.together(before, left)
         )
@@ -189,7 +189,7 @@ class GlobalState(ClassState):
             is_again = len(distinct(further)) > len(values)
         else:
             exact = distinct(ground(value))
-            is_again = self._is_left_again(setters, hot, slots, exact)
+            is_again = self._is_left_again(setters, relevant, slots, exact)
             if not is_again and are_more(exact, values):
                 self._values_during_calls[frame.module.path, name] = (
                     setters,
@@ -208,7 +208,7 @@ class GlobalState(ClassState):
     def _rebound(self, frame: Frame, name: str) -> Iterator[Value]:
         """The values that functions bind a global name to."""
         for unit in self._rebinding(frame, name):
-            for bound in self._runs.bound_global(unit, frame, name, Hot((name,))):
+            for bound in self._runs.bound_global(unit, frame, name, RelevantNames((name,))):
                 yield from self._from_callers_exactly(bound)
         if self._is_anywhere_set(name):
             for holder, value in self._sets(name):
@@ -324,7 +324,7 @@ class GlobalState(ClassState):
         if len(units) > MOST_CALLERS:
             self._tracer.leave_unknown(containers, change)
             return
-        hot = Hot(names)
+        relevant = RelevantNames(names)
         before = [container.states for container in containers]
 
         def changed() -> list[int]:
@@ -333,11 +333,11 @@ class GlobalState(ClassState):
 
         positions: set[int] = set()
         for unit in units:
-            positions.update(self._runs.left_by(unit, hot, changed) or ())
+            positions.update(self._runs.left_by(unit, relevant, changed) or ())
         for at in sorted(positions):
             holder = containers[at]
-            effects = [partial(self._runs.effect_on, unit, holder, hot) for unit in units]
-            self._states.change_by(effects, holder, change, units, hot)
+            effects = [partial(self._runs.effect_on, unit, holder, relevant) for unit in units]
+            self._states.change_by(effects, holder, change, units, relevant)
 
     def _change_attributes(
         self,
@@ -357,7 +357,7 @@ class GlobalState(ClassState):
         ]
         for unit in setters.values():
             watch = Watch(None, None, [])
-            self._runs.watch(unit, watch, Hot((*names, "setattr")), keeps=True)
+            self._runs.watch(unit, watch, RelevantNames((*names, "setattr")), keeps=True)
         replacing = Replacing(self._tracer, change)
         for instance, attributes in before:
             for attribute, new in list(instance.attributes.items()):
@@ -409,11 +409,11 @@ class GlobalState(ClassState):
             return
         reason = f"'{name}', in which earlier calls of '{function.name}' have left something"
         change = Unknown(reason, Place(function.module.path, function.definition.line))
-        hot = Hot((name,))
-        effect = partial(self._runs.effect_on, unit, value, hot, {name: value})
+        relevant = RelevantNames((name,))
+        effect = partial(self._runs.effect_on, unit, value, relevant, {name: value})
         with marked(self._changed_defaults, key):
             self._tracer.settle(
-                lambda: self._states.change_by([effect], value, change, [unit], hot),
+                lambda: self._states.change_by([effect], value, change, [unit], relevant),
                 lambda: self._tracer.leave_unknown([value], change),
             )
 

@@ -92,7 +92,7 @@ class HandingOver(Escaping):
             if not isinstance(value, Unknown) or value.source is None or not value.source[1]:
                 return value
             name = value.source[1][-1].removeprefix(".")
-            method = self.resolved(value) if self.words.is_hot((name,)) else None
+            method = self.resolved(value) if self.words.is_relevant((name,)) else None
             return method if method is not None and self._is_function(method) else value
 
         return arguments._replace(

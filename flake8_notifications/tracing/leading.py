@@ -340,7 +340,7 @@ class Leading:
             case Alternatives(choices=choices):
                 return any(self._leads(choice) for _, choice in choices)
             case Function(definition=syntax.Lambda(body=body)):
-                return self._tracer.mentions_hot_in(body, value.closure)
+                return self._tracer.mentions_relevant_in(body, value.closure)
             case Function():
                 return (
                     any(

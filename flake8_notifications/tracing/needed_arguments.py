@@ -18,13 +18,13 @@ from flake8_notifications.tracing.function_queries import ASKED_TO_SEND
 from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.planning import Planning
 from flake8_notifications.tracing.syntactic import only_reads
-from flake8_notifications.tracing.words import Hot
+from flake8_notifications.tracing.words import RelevantNames
 
 
 class NeededArguments(Planning):
     """Skips the arguments that cannot affect what is sent."""
 
-    def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
+    def __init__(self, modules: Modules, words: RelevantNames, named: Named) -> None:
         super().__init__(modules, words, named)
         self._askers: dict[FunctionKey, frozenset[str]] = {}
 
@@ -35,7 +35,7 @@ class NeededArguments(Planning):
             return True
         if notifiers.is_notifier(callee) or notifiers.makes_notifier(callee):
             return False
-        if self.mentions_hot_in(node, frame):
+        if self.mentions_relevant_in(node, frame):
             return True
         effects = self._effects_of(node)
         for name in effects.names:
@@ -83,11 +83,11 @@ class NeededArguments(Planning):
             ]
         senders = self._asked_to_send(callee)
         naming = self.taking_by_name(callee)
-        hot = tuple(
+        relevant = tuple(
             name
             for _, name, expression in bound_arguments
             if name in senders
-            or self._may_be_hot(expression, frame)
+            or self._may_be_relevant(expression, frame)
             or (name in naming and self._may_name_what_sends(expression, frame))
         )
         objects = [
@@ -97,7 +97,7 @@ class NeededArguments(Planning):
         ]
         if self.is_changeable(receiver) and parameters:
             objects.append(parameters[0].name)
-        needed = self.plan_of(callee, hot, tuple(objects), wants_result=not is_unused).needed
+        needed = self.plan_of(callee, relevant, tuple(objects), wants_result=not is_unused).needed
         skipped = []
         for at, name, value in bound_arguments:
             if name not in needed and self._is_needless(value, frame):
@@ -116,12 +116,12 @@ class NeededArguments(Planning):
             return True
         return self.is_changeable(value)
 
-    def _may_be_hot(self, node: syntax.Expression, frame: Frame) -> bool:
+    def _may_be_relevant(self, node: syntax.Expression, frame: Frame) -> bool:
         """Whether an argument may be a carrier."""
         if isinstance(node, syntax.Name):
             value = frame.variables.get(node.id)
             return value is not None and self.is_carrier(value)
-        return not isinstance(node, syntax.Constant) and self.mentions_hot_in(node, frame)
+        return not isinstance(node, syntax.Constant) and self.mentions_relevant_in(node, frame)
 
     def _may_name_what_sends(self, node: syntax.Expression, frame: Frame) -> bool:
         """Whether an argument may be the name of something that leads to a send."""
@@ -146,7 +146,7 @@ class NeededArguments(Planning):
         """Whether an argument need not be evaluated if its value does not matter."""
         if isinstance(node, syntax.Constant | syntax.Name):
             return False
-        if self.mentions_hot_in(node, frame):
+        if self.mentions_relevant_in(node, frame):
             return False
         if only_reads(node):
             return True

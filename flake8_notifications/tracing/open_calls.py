@@ -26,13 +26,13 @@ from flake8_notifications.tracing.effort import Cut
 from flake8_notifications.tracing.evidence import Evidence, says_something
 from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.notifiers import ANY_METHOD, PRIORITIES
-from flake8_notifications.tracing.words import Hot
+from flake8_notifications.tracing.words import RelevantNames
 
 
 class OpenCalls(Evidence):
     """Calls what is not known from the run alone, as far as it may lead to a send."""
 
-    def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
+    def __init__(self, modules: Modules, words: RelevantNames, named: Named) -> None:
         super().__init__(modules, words, named)
         #: The identities of arguments for parameters named like notifiers, and of the attributes of
         #: such values, with their names.
@@ -154,12 +154,12 @@ class OpenCalls(Evidence):
             return True
         match node.function:
             case syntax.Attribute(name=name):
-                return name in PRIORITIES or self.words.is_hot((name,))
+                return name in PRIORITIES or self.words.is_relevant((name,))
             case syntax.Call(function=syntax.Name(id="getattr")) if notifiers.has_shape(node):
                 return True
             case syntax.Name(id=name):
                 return (
-                    self.words.is_hot((name,))
+                    self.words.is_relevant((name,))
                     or self.named_notifiers.has_called
                     or self._concatenates_names(frame)
                 )

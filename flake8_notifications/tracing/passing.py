@@ -31,7 +31,7 @@ from flake8_notifications.tracing.program import Program
 from flake8_notifications.tracing.sends import Wanted, Watch
 from flake8_notifications.tracing.units import Unit
 from flake8_notifications.tracing.value_sets import distinct, ground, is_bare
-from flake8_notifications.tracing.words import Hot
+from flake8_notifications.tracing.words import RelevantNames
 
 #: The maximum nesting of questions.
 DEEPEST: Final = 6
@@ -263,11 +263,11 @@ class Passing:
         if callers is None:
             return self._unknown_arguments(unit, "which is called in too many places")
         passed: _Passed = {}
-        hot = Hot(self._call_sites.names_of(unit))
+        relevant = RelevantNames(self._call_sites.names_of(unit))
         owners: list[tuple[ClassValue, str]] = []
         for caller in callers:
             watch = Watch(key, None, [], wanted, owners)
-            self._runs.watch(caller, watch, hot)
+            self._runs.watch(caller, watch, relevant)
             for _, recorded in watch.noted:
                 call = cast("tuple[Function, Arguments, Guard, syntax.Node, Frame]", recorded)
                 self._note(passed, *call)

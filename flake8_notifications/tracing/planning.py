@@ -28,7 +28,7 @@ from flake8_notifications.tracing.syntactic import (
     only_reads,
     own_expressions,
 )
-from flake8_notifications.tracing.words import Hot
+from flake8_notifications.tracing.words import RelevantNames
 
 
 class Planning(Skipping):
@@ -38,7 +38,7 @@ class Planning(Skipping):
     statement is run.
     """
 
-    def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
+    def __init__(self, modules: Modules, words: RelevantNames, named: Named) -> None:
         super().__init__(modules, words, named)
         self.watch: Watch | None = None
         #: Whether functions are run in full, and calls within the module are looked into.
@@ -84,17 +84,17 @@ class Planning(Skipping):
             frame.plan = self._whole_plan(function)
             return
         naming = self.taking_by_name(function)
-        hot = tuple(
+        relevant = tuple(
             sorted(
                 name
                 for name, value in frame.variables.items()
                 if self.is_carrier(value) or (name in naming and self.names_what_sends(value))
             )
         )
-        hot += tuple(
+        relevant += tuple(
             parameter.name
             for parameter in function.definition.parameters
-            if parameter.name not in hot and self._is_declared_to_send(parameter)
+            if parameter.name not in relevant and self._is_declared_to_send(parameter)
         )
         # The container of surplus keywords is created for each call, but its contents are not.
         surplus = {
@@ -129,7 +129,7 @@ class Planning(Skipping):
             )
         )
         frame.plan = self.plan_of(
-            function, hot, objects, decided,
+            function, relevant, objects, decided,
             wants_result=not is_unused, wants_raised=bool(self.catchers),
         )  # fmt: skip
 
@@ -160,14 +160,14 @@ class Planning(Skipping):
         """Whether the annotation or the default of a parameter mentions a carrier."""
         expressions = (parameter.annotation, parameter.default)
         return any(
-            expression is not None and self.words.is_hot(identifiers(expression))
+            expression is not None and self.words.is_relevant(identifiers(expression))
             for expression in expressions
         )
 
     def plan_of(
         self,
         function: Function,
-        hot: Sequence[str],
+        relevant: Sequence[str],
         objects: Sequence[str] = (),
         decided: Sequence[str] = (),
         *,
@@ -175,9 +175,9 @@ class Planning(Skipping):
         wants_raised: bool = False,
     ) -> Plan:
         """The statements of a function to be run."""
-        closed = self._hot_in_closure(function)
+        closed = self._relevant_in_closure(function)
         key = (
-            function.key, tuple(hot), tuple(objects), tuple(decided), closed, wants_result,
+            function.key, tuple(relevant), tuple(objects), tuple(decided), closed, wants_result,
             wants_raised, self.words.version, len(self.sending_methods), self._wanted(),
         )  # fmt: skip
         plan = self._plans.get(key)
@@ -185,13 +185,13 @@ class Planning(Skipping):
             outline = self.outline_of(function)
             plan = slices.plan(
                 outline,
-                self.words.is_hot,
-                partial(self.takes_hot, module=function.module, own=outline.own),
+                self.words.is_relevant,
+                partial(self.takes_relevant, module=function.module, own=outline.own),
                 self._tells_by_name,
                 self.words.is_named_by,
                 partial(self._is_idle, function),
                 partial(self._leads_no_further, function),
-                (*hot, *closed[0]),
+                (*relevant, *closed[0]),
                 (*objects, *closed[1]),
                 partial(self._needs, function, bound_methods(outline)),
                 wants_result=wants_result,
@@ -230,17 +230,17 @@ class Planning(Skipping):
             }
         return self._fillers[module.path]
 
-    def _hot_in_closure(self, function: Function) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def _relevant_in_closure(self, function: Function) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The names in the closure of a nested function that hold carriers, or mutable objects."""
-        hot: list[str] = []
+        relevant: list[str] = []
         objects: list[str] = []
         for scope in function.closure.calls_around():
             for name, value in scope.variables.items():
                 if self.is_carrier(value):
-                    hot.append(name)
+                    relevant.append(name)
                 elif self.is_changeable(value):
                     objects.append(name)
-        return tuple(sorted(hot)), tuple(sorted(objects))
+        return tuple(sorted(relevant)), tuple(sorted(objects))
 
     def _is_idle(self, function: Function, statement: syntax.Statement) -> bool:
         """Whether a statement calls a method of a carrier that does not send."""
@@ -255,11 +255,11 @@ class Planning(Skipping):
                     and not self.named_notifiers.is_written_last(name)
                     and name not in self.sending_methods
                     and not notifiers.has_shape(call)
-                    and not self.words.is_hot((name,))
+                    and not self.words.is_relevant((name,))
                     and only_reads(holder)
                     and last_name(holder) not in self.relevant
                     and not any(
-                        self._mentions_hot_of(argument.value, function)
+                        self._mentions_relevant_of(argument.value, function)
                         for argument in call.arguments
                     )
                 )
@@ -267,7 +267,7 @@ class Planning(Skipping):
                 return False
 
     def _leads_no_further(
-        self, function: Function, statement: syntax.Statement, hot: set[str]
+        self, function: Function, statement: syntax.Statement, relevant: set[str]
     ) -> bool:
         """Whether a statement binds the result of a watched call, whose value is irrelevant."""
         if self._wanted() is None:
@@ -283,21 +283,21 @@ class Planning(Skipping):
                     case _:
                         return False
                 return not any(
-                    self._mentions_hot_of(part, function) or hot & self._names_in(part)
+                    self._mentions_relevant_of(part, function) or relevant & self._names_in(part)
                     for part in parts
                 )
             case _:
                 return False
 
-    def _mentions_hot_of(self, node: syntax.Expression, function: Function) -> bool:
-        return self.mentions_hot(node, function.module, self.own_names(function))
+    def _mentions_relevant_of(self, node: syntax.Expression, function: Function) -> bool:
+        return self.mentions_relevant(node, function.module, self.own_names(function))
 
     def _needs(
         self,
         function: Function,
         methods: frozenset[str],
         statement: syntax.Statement,
-        hot: set[str],
+        relevant: set[str],
     ) -> set[str] | None:
         """The names needed by a statement that may send; None for all that it mentions.
 
@@ -335,7 +335,7 @@ class Planning(Skipping):
             position += argument.kind == "positional"
             if (
                 matters
-                or self._mentions_hot_of(argument.value, function)
+                or self._mentions_relevant_of(argument.value, function)
                 or not only_reads(argument.value)
             ):
                 names |= self._needs_of(argument.value, function, methods)

@@ -28,13 +28,13 @@ from flake8_notifications.tracing.notifiers import NOTIFIER
 from flake8_notifications.tracing.queues import Queues, Reader, filled_by, put_by
 from flake8_notifications.tracing.sends import Call, Creation, Send
 from flake8_notifications.tracing.sent_objects import SentObjects
-from flake8_notifications.tracing.words import Hot
+from flake8_notifications.tracing.words import RelevantNames
 
 
 class Recording(HandingOver):
     """Records sends and creations of notifiers."""
 
-    def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
+    def __init__(self, modules: Modules, words: RelevantNames, named: Named) -> None:
         super().__init__(modules, words, named)
         self.sends: list[Send] = []
         self.creations: dict[Creation, None] = {}

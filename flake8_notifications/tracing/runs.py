@@ -24,7 +24,7 @@ from flake8_notifications.tracing.symbols import Symbols
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit
 from flake8_notifications.tracing.value_sets import ground
-from flake8_notifications.tracing.words import Hot
+from flake8_notifications.tracing.words import RelevantNames
 
 #: The budget of a run: statements and calls, and nodes of guards.
 _MOST_STEPS: Final = 60_000
@@ -98,7 +98,7 @@ class Runs:
         self,
         unit: Unit,
         watch: Watch,
-        hot: Hot,
+        relevant: RelevantNames,
         receiver: Instance | None = None,
         *,
         keeps: bool = False,
@@ -111,7 +111,7 @@ class Runs:
         ways = ((True, False), (False, False), (False, True))
         for is_exact, is_narrow in ways if self._tracer.is_exact else ways[1:]:
             with self._exactly(
-                hot,
+                relevant,
                 is_exact=is_exact,
                 watch=watch,
                 keeps=keeps,
@@ -187,12 +187,14 @@ class Runs:
         calls.run_alone(tracer, function, frame)
         return frame
 
-    def constructed(self, cls: ClassValue, constructor: Function, hot: Hot) -> dict[str, Value]:
+    def constructed(
+        self, cls: ClassValue, constructor: Function, relevant: RelevantNames
+    ) -> dict[str, Value]:
         """The values that a constructor assigns to attributes, as far as these are of interest."""
         receiver = Instance(cls, cls.body.place_of("__init__"))
         tracer = self._tracer
         with self.alone(keeps=True, most_steps=_WATCH_STEPS, most_nodes=_WATCH_NODES):
-            tracer.watch, tracer.words = Watch(None, None, []), hot
+            tracer.watch, tracer.words = Watch(None, None, []), relevant
             quiet, tracer.quiet = tracer.quiet, receiver
             narrow, tracer.is_narrow = tracer.is_narrow, False
             try:
@@ -209,17 +211,17 @@ class Runs:
         self,
         unit: Unit,
         holder: ListObject | DictObject,
-        hot: Hot,
+        relevant: RelevantNames,
         passed: Mapping[str, Value] = NOTHING_PASSED,
     ) -> tuple[tuple[Guard, Any], ...]:
         """The contents of a container after a unit was run."""
-        left = self.left_by(unit, hot, lambda: holder.states, passed, is_partial=True)
+        left = self.left_by(unit, relevant, lambda: holder.states, passed, is_partial=True)
         return holder.states if left is None else left
 
     def left_by(
         self,
         unit: Unit,
-        hot: Hot,
+        relevant: RelevantNames,
         look: Callable[[], _Left],
         passed: Mapping[str, Value] = NOTHING_PASSED,
         *,
@@ -231,7 +233,7 @@ class Runs:
         :param is_partial: whether the state after an aborted run is better than nothing.
         """
         for is_exact in (True, False):
-            with self._exactly(hot, is_exact=is_exact, is_earlier=True):
+            with self._exactly(relevant, is_exact=is_exact, is_earlier=True):
                 try:
                     self.execute(unit, passed=passed)
                 except Exhausted:
@@ -270,7 +272,7 @@ class Runs:
     @contextmanager
     def _exactly(
         self,
-        hot: Hot,
+        relevant: RelevantNames,
         *,
         is_exact: bool,
         watch: Watch | None = None,
@@ -283,7 +285,7 @@ class Runs:
         # An earlier call does not see the side effects of the runs in progress.
         before = undone(self._going_on) if is_earlier else nullcontext()
         with before, self.alone(keeps=keeps, most_steps=_WATCH_STEPS, most_nodes=_WATCH_NODES):
-            tracer.watch, tracer.words = watch or Watch(None, None, []), hot
+            tracer.watch, tracer.words = watch or Watch(None, None, []), relevant
             modes = tracer.is_exact, tracer.is_narrow
             tracer.is_exact, tracer.is_narrow = is_exact, is_narrow
             tracer.is_earlier = is_earlier
@@ -292,10 +294,12 @@ class Runs:
             finally:
                 tracer.is_exact, tracer.is_narrow = modes
 
-    def bound_global(self, unit: Unit, frame: Frame, name: str, hot: Hot) -> list[Value]:
+    def bound_global(
+        self, unit: Unit, frame: Frame, name: str, relevant: RelevantNames
+    ) -> list[Value]:
         """The values that a function binds a global name to."""
         old = frame.variables.get(name)
-        value = self.left_by(unit, hot, lambda: frame.variables.get(name))
+        value = self.left_by(unit, relevant, lambda: frame.variables.get(name))
         if value is None or value is old:
             return []
         return [choice for choice in ground(value) if choice is not old]

@@ -237,7 +237,7 @@ class Sending(Recording):
         """Whether evaluating an expression may send, or have other relevant side effects."""
         if isinstance(node, syntax.Constant | syntax.Name | syntax.Attribute):
             return False
-        if self.mentions_hot_in(node, frame):
+        if self.mentions_relevant_in(node, frame):
             return True
         effects = self._effects_of(node)
         return bool(effects.bound) or any(

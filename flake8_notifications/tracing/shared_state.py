@@ -29,13 +29,13 @@ from flake8_notifications.tracing.effort import Cut
 from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.open_calls import OpenCalls
 from flake8_notifications.tracing.sends import Watch
-from flake8_notifications.tracing.words import Hot
+from flake8_notifications.tracing.words import RelevantNames
 
 
 class SharedState(OpenCalls):
     """Reads and writes what other code of the project reads and writes, too."""
 
-    def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
+    def __init__(self, modules: Modules, words: RelevantNames, named: Named) -> None:
         super().__init__(modules, words, named)
         #: When the present run began.
         self.run_start = 0
@@ -109,7 +109,7 @@ class SharedState(OpenCalls):
 
     def _is_looked_for(self, name: str) -> bool:
         """Whether a name leads to a send, or to what the present run watches for."""
-        return self.words.is_hot((name,)) or self._all_words.is_hot((name,))
+        return self.words.is_relevant((name,)) or self._all_words.is_relevant((name,))
 
     def passed_beside(self, unknown: Unknown, meant: Mapping[Parameter, Value]) -> Value | None:
         return self.elsewhere.passed_beside(unknown, meant)
@@ -203,7 +203,7 @@ class SharedState(OpenCalls):
     def _note_declared_carrier(self, holder: Value, name: str, parameter: Parameter) -> None:
         """Note a stored parameter that may send according to its annotation."""
         note = self.notes.get(parameter)
-        if note is not None and self.words.is_hot(identifiers(note[0])):
+        if note is not None and self.words.is_relevant(identifiers(note[0])):
             declared = self.leading.noted(*note)
             if declared is not None:
                 self.leading.carried(holder, name, declared)

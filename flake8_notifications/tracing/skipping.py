@@ -32,7 +32,7 @@ from flake8_notifications.tracing.function_queries import RAISES
 from flake8_notifications.tracing.held_objects import objects_in
 from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.syntactic import may_fail
-from flake8_notifications.tracing.words import Hot
+from flake8_notifications.tracing.words import RelevantNames
 
 #: The statements that are run anyway if they call a method that mutates its receiver.
 _RUN_ANYWAY: Final = frozenset({syntax.Assign, syntax.AnnotatedAssign, syntax.ExpressionStatement})
@@ -41,7 +41,7 @@ _RUN_ANYWAY: Final = frozenset({syntax.Assign, syntax.AnnotatedAssign, syntax.Ex
 class Skipping(Carriers):
     """Gives skipped code the side effects that it may have."""
 
-    def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
+    def __init__(self, modules: Modules, words: RelevantNames, named: Named) -> None:
         super().__init__(modules, words, named)
         self._deciding = Deciding(modules)
         #: Whether a call was skipped that may end the run with an uncaught exception.

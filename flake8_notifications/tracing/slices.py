@@ -28,13 +28,13 @@ def whole(outline: Outline) -> Plan:
 
 def plan(
     outline: Outline,
-    is_hot: Callable[[set[str]], bool],
-    takes_hot: Callable[[Effects], bool],
+    is_relevant: Callable[[set[str]], bool],
+    takes_relevant: Callable[[Effects], bool],
     is_named_so: Callable[[str], bool],
     is_named_by: Callable[[set[str]], bool],
     is_idle: Callable[[syntax.Statement], bool],
     leads_no_further: Callable[[syntax.Statement, set[str]], bool],
-    hot: Iterable[str],
+    carriers: Iterable[str],
     objects: Iterable[str],
     needs: Callable[[syntax.Statement, set[str]], set[str] | None],
     *,
@@ -50,16 +50,16 @@ def plan(
     For ``total = price(order); event = "paid"; log(total); notifier.info({}, event, {})``, the plan
     runs the second and the last statement, and forgets ``total``.
 
-    :param is_hot: whether one of some names leads to a send.
-    :param takes_hot: whether a statement accesses an attribute that leads to a send.
+    :param is_relevant: whether one of some names leads to a send.
+    :param takes_relevant: whether a statement accesses an attribute that leads to a send.
     :param is_named_so: whether a name leads to a send without evidence.
     :param is_named_by: whether one of some texts may serve to access what leads to a send.
     :param is_idle: whether a statement mentions such a name, but does not send with it.
     :param leads_no_further: whether none of the names that such a statement binds leads to a send,
         given the local names that do.
-    :param hot: the local names that hold carriers.
+    :param carriers: the local names that hold carriers.
     :param objects: the local names that hold mutable objects, usually visible to the caller.
-    :param needs: the names needed by a statement that may send, given the local hot names; None
+    :param needs: the names needed by a statement that may send, given the carriers so far; None
         for all that it mentions.
     :param wants_result: whether the return value matters.
     :param wants_raised: whether exceptions matter, because they may be caught.
@@ -69,7 +69,7 @@ def plan(
     :param decided: the local names with known values: a jump that depends on them is certain.
     """
     rows = outline.rows
-    local_hot = set(hot)
+    carrying = set(carriers)
     parameters = outline.parameters
     surplus = outline.further
     shared = {*objects} - surplus
@@ -84,7 +84,11 @@ def plan(
     marked: set[int] = set()
 
     def leads(own: Effects) -> bool:
-        return not local_hot.isdisjoint(own.names) or is_hot(own.names - local) or takes_hot(own)
+        return (
+            not carrying.isdisjoint(own.names)
+            or is_relevant(own.names - local)
+            or takes_relevant(own)
+        )
 
     changed = True
     while changed:
@@ -99,10 +103,14 @@ def plan(
             if (
                 isinstance(row.statement, syntax.Global)
                 or (
-                    (is_hot(own.names - local) or takes_hot(own) or is_hot(own.bound - local))
+                    (
+                        is_relevant(own.names - local)
+                        or takes_relevant(own)
+                        or is_relevant(own.bound - local)
+                    )
                     and not is_idle(row.statement)
                 )
-                or not local_hot.isdisjoint(own.names)
+                or not carrying.isdisjoint(own.names)
                 or is_named_by(own.texts)
                 or outline.receiver in own.called
                 or not shared.isdisjoint(own.changed)
@@ -117,13 +125,13 @@ def plan(
             ):
                 marked.add(at)
                 filled = _held_by_names(row, outline) | _passed_beside(row, outline, leads)
-                fresh = (own.bound | filled) - local_hot
+                fresh = (own.bound | filled) - carrying
                 if (
                     fresh
                     and not isinstance(row.statement, syntax.Return)
-                    and not leads_no_further(row.statement, local_hot)
+                    and not leads_no_further(row.statement, carrying)
                 ):
-                    local_hot |= fresh
+                    carrying |= fresh
                     changed = True
     # If the yielded values are irrelevant, it only matters that something is yielded.
     idle = {at for at, row in enumerate(rows) if row.own.yields and at not in marked}
@@ -131,12 +139,12 @@ def plan(
     # Names that are bound elsewhere are resolved on demand.
     own_names = (outline.bound - outline.globals) | {parameter.name for parameter in parameters}
     outer = set().union(*(row.own.changed for row in rows)) - own_names
-    inner = {*objects, *hot, *outline.changeable, *surplus}
+    inner = {*objects, *carriers, *outline.changeable, *surplus}
     # The side effects that outlast the function, whenever it ends.
     nonlocals = set[str]().union(*(row.own.nonlocals for row in rows))
     lasting = {*objects, *lasting_containers, *outline.globals, *nonlocals}
     return _closed(
-        outline, marked, idle, local_hot, inner, outer, lasting, needs, frozenset(decided),
+        outline, marked, idle, carrying, inner, outer, lasting, needs, frozenset(decided),
         rebinders,
     )  # fmt: skip
 
@@ -145,7 +153,7 @@ def _closed(
     outline: Outline,
     marked: set[int],
     idle: set[int],
-    local_hot: set[str],
+    carrying: set[str],
     inner: set[str],
     outer: set[str],
     lasting: set[str],
@@ -168,7 +176,7 @@ def _closed(
     conditional: dict[int, set[str]] = {}
     #: The names that marked statements need.
     own_needs = {
-        at: row.own.names if (names := needs(row.statement, local_hot)) is None else names
+        at: row.own.names if (names := needs(row.statement, carrying)) is None else names
         for at, row in enumerate(rows)
         if at in marked
     }

@@ -39,7 +39,7 @@ from flake8_notifications.tracing.named import (
 )
 from flake8_notifications.tracing.sending import LIBRARY
 from flake8_notifications.tracing.shared_state import SharedState
-from flake8_notifications.tracing.words import Hot
+from flake8_notifications.tracing.words import RelevantNames
 
 #: The budget of guard nodes for a statement of a module or class, whoever demands it.
 _MOST_NODES: Final = 40_000
@@ -66,7 +66,7 @@ class Tracer(SharedState):
 
     makes_classes = True
 
-    def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
+    def __init__(self, modules: Modules, words: RelevantNames, named: Named) -> None:
         super().__init__(modules, words, named)
         #: Whether code that was not run decides whether something is sent.
         self.has_guessed = False
@@ -311,7 +311,7 @@ class Tracer(SharedState):
         if not function.closure.is_lazy:
             return True
         if any(
-            words.is_hot_at(function.name, function.module.path)
+            words.is_relevant_at(function.name, function.module.path)
             for words in (self.words, self._all_words)
         ):
             return True

@@ -48,7 +48,7 @@ class Word(NamedTuple):
     is_of_homes: bool = False
 
 
-class Hot:
+class RelevantNames:
     """The names that make a statement relevant.
 
     :ivar names: the relevant names.
@@ -58,7 +58,7 @@ class Hot:
     def __init__(self, names: Iterable[str] = (), seed: str = "") -> None:
         self.names: set[str] = set(names)
         self.seed = seed
-        self._is_hot: dict[str, bool] = dict.fromkeys(self.names, True)
+        self._is_relevant: dict[str, bool] = dict.fromkeys(self.names, True)
         self._at_first = frozenset(self.names)
         #: Fragments of texts that some of these names are concatenated from.
         self.parts: set[str] = set()
@@ -68,21 +68,21 @@ class Hot:
         """Identifies this set of names, as a cache key."""
         return self._at_first
 
-    def is_hot(self, names: Iterable[str]) -> bool:
+    def is_relevant(self, names: Iterable[str]) -> bool:
         """Whether one of the names leads to a send."""
-        cached = self._is_hot
+        cached = self._is_relevant
         for name in names:
-            is_hot = cached.get(name)
-            if is_hot is None:
-                is_hot = name in self.names or self.is_seed(name)
-                cached[name] = is_hot
-            if is_hot:
+            is_relevant = cached.get(name)
+            if is_relevant is None:
+                is_relevant = name in self.names or self.is_seed(name)
+                cached[name] = is_relevant
+            if is_relevant:
                 return True
         return False
 
-    def is_hot_at(self, name: str, home: str) -> bool:
+    def is_relevant_at(self, name: str, home: str) -> bool:
         """Whether a function defined in a file leads to a send, judged by its name."""
-        return self.is_hot((name,))
+        return self.is_relevant((name,))
 
     def is_named_by(self, texts: Iterable[str]) -> bool:
         """Whether one of the texts may serve to access an attribute that leads to a send."""
@@ -100,7 +100,7 @@ class Hot:
         return bool(self.seed) and self.seed in name.lower()
 
 
-class Words(Hot):
+class Words(RelevantNames):
     """The names that are known to lead to a send.
 
     ``words.add(Word("notify", frozenset({"shop/audit.py"})))`` registers a function, and
@@ -141,18 +141,18 @@ class Words(Hot):
             self.bare.add(word.name)
         if word.name not in self.names:
             self.names.add(word.name)
-            self._is_hot[word.name] = True
+            self._is_relevant[word.name] = True
         return True
 
     def mark(self, names: Iterable[str]) -> None:
         """Make names relevant without running the code that mentions them."""
         for name in names:
             self.names.add(name)
-            self._is_hot[name] = True
+            self._is_relevant[name] = True
             self._homes.setdefault(name, []).append(frozenset())
             self.bare.add(name)
 
-    def is_hot_at(self, name: str, home: str) -> bool:
+    def is_relevant_at(self, name: str, home: str) -> bool:
         # A function that merely shares the name is not run again once a word is known.
         return self.is_seed(name) or any(
             not homes or home in homes for homes in self._homes.get(name, ())

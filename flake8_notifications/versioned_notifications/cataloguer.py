@@ -19,7 +19,7 @@ from flake8_notifications.versioned_notifications.fillers import Fillers
 from flake8_notifications.versioned_notifications.finder import NotificationFinder
 from flake8_notifications.versioned_notifications.notified import Notified
 from flake8_notifications.versioned_notifications.sendable import (
-    Asked,
+    QueriedFields,
     Sendable,
     Sendables,
     filled,
@@ -95,7 +95,9 @@ class Cataloguer:
             tuple(sorted(sendables, key=lambda sendable: sendable.notification.place)),
             self._unknown(notified),
             self._finder.units.unread(),
-            tuple(Asked(place, tuple(sorted(fields)), has) for place, (fields, has) in asked),
+            tuple(
+                QueriedFields(place, tuple(sorted(fields)), has) for place, (fields, has) in asked
+            ),
         )
 
     def _unknown(self, notified: Iterable[Notified]) -> tuple[tuple[Place, str], ...]:

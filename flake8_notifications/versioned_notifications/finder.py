@@ -165,12 +165,14 @@ class NotificationFinder(Finder):
 
         Many functions have the same decorators, which see nothing of them but the name.
         """
-        hot = tuple(
-            decorator for decorator in function.decorators if self.words.is_hot(_names(decorator))
+        relevant = tuple(
+            decorator
+            for decorator in function.decorators
+            if self.words.is_relevant(_names(decorator))
         )
-        if not hot:
+        if not relevant:
             return
-        key = (unit.path, tuple(map(_written, hot)), self.words.version, self.words.size)
+        key = (unit.path, tuple(map(_written, relevant)), self.words.version, self.words.size)
         name, sent_keys = self._decorated.get(key, ("", None))
         if sent_keys is not None and name != function.name:
             return
@@ -180,7 +182,11 @@ class NotificationFinder(Finder):
         may_raise = syntax.If(line, column, anything, (syntax.Raise(line, column, raised),), (), ())
         # It is another function, about which other things are known.
         stub = msgspec.structs.replace(
-            function, decorators=hot, body=(may_raise,), column=column + _STUBS, is_generator=False
+            function,
+            decorators=relevant,
+            body=(may_raise,),
+            column=column + _STUBS,
+            is_generator=False,
         )
         stubbed = unit._replace(statement=stub)
         super()._run(stubbed)

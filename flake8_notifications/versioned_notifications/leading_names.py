@@ -30,12 +30,12 @@ class NotificationWords(Words):
     def version(self) -> object:
         return len(self.names), len(self._inner) if self.is_inside() else 0
 
-    def is_hot(self, names: Iterable[str]) -> bool:
+    def is_relevant(self, names: Iterable[str]) -> bool:
         names = tuple(names)
-        return super().is_hot(names) or self._is_inner(names)
+        return super().is_relevant(names) or self._is_inner(names)
 
-    def is_hot_at(self, name: str, home: str) -> bool:
-        return super().is_hot_at(name, home) or self._is_inner((name,))
+    def is_relevant_at(self, name: str, home: str) -> bool:
+        return super().is_relevant_at(name, home) or self._is_inner((name,))
 
     def _is_inner(self, names: tuple[str, ...]) -> bool:
         return not self._inner.isdisjoint(names) and self.is_inside()

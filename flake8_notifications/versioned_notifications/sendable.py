@@ -22,7 +22,7 @@ _OBJECT: Final = re.compile(r"Object\[([\w.]+)\]")
 _PAYLOAD: Final = "payload"
 
 
-class Asked(msgspec.Struct, frozen=True):
+class QueriedFields(msgspec.Struct, frozen=True):
     """What the search depended on in a payload class, besides the objects in its fields.
 
     :ivar place: the ``class`` line of the class.
@@ -53,7 +53,7 @@ class Sendables(NamedTuple):
     sendables: tuple[Sendable, ...]
     unknown: tuple[tuple[Place, str], ...]
     unread: tuple[Unread, ...]
-    asked: tuple[Asked, ...]
+    asked: tuple[QueriedFields, ...]
 
 
 #: The result if there was nothing to search for.

@@ -137,7 +137,7 @@ class SimpleCalls:
 
     def _mentions(self, function: Function) -> Iterator[_Mention | None]:
         """The calls in a function of names that lead to a send; None for any other mention."""
-        is_hot = self._words.is_hot
+        is_relevant = self._words.is_relevant
         seen: set[int] = set()
         assert isinstance(function.definition, syntax.FunctionDefinition)
         for node in nodes(function.module.body_of(function.definition)):
@@ -146,15 +146,15 @@ class SimpleCalls:
             match node:
                 case syntax.With(items=items):
                     for item in items:
-                        if isinstance(item.context, syntax.Call) and is_hot(
+                        if isinstance(item.context, syntax.Call) and is_relevant(
                             (_name_of(item.context),)
                         ):
                             seen |= {id(item.context), id(item.context.function)}
                             yield _Mention(item.context, True)
-                case syntax.Call(function=callee) if is_hot((_name_of(node),)):
+                case syntax.Call(function=callee) if is_relevant((_name_of(node),)):
                     seen.add(id(callee))
                     yield _Mention(node, False)
-                case syntax.Name(id=name) | syntax.Attribute(name=name) if is_hot((name,)):
+                case syntax.Name(id=name) | syntax.Attribute(name=name) if is_relevant((name,)):
                     yield None
 
     def _frame(self, function: Function, unit: Unit) -> Frame:

@@ -28,7 +28,7 @@ from flake8_notifications.tracing.frames import is_of_comprehension
 from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.notifiers import PRIORITIES
 from flake8_notifications.tracing.queues import Reader
-from flake8_notifications.tracing.words import Hot
+from flake8_notifications.tracing.words import RelevantNames
 from flake8_notifications.versioned_notifications.sending_classes import (
     VERSIONED_OBJECT,
     is_versioned,
@@ -56,7 +56,7 @@ class NotificationTracer(VersionedTracer):
     :ivar sending_objects: the names of the methods that send their receiver.
     """
 
-    def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
+    def __init__(self, modules: Modules, words: RelevantNames, named: Named) -> None:
         super().__init__(modules, words, named)
         self.sending_objects: set[str] = set()
         #: The functions that send by simple calls alone.
@@ -78,7 +78,7 @@ class NotificationTracer(VersionedTracer):
     def _is_of_interest(self, node: syntax.Node, frame: Frame) -> bool:
         match node:
             case syntax.Call(function=syntax.Attribute(name=name)) if name in PRIORITIES:
-                return self.words.is_hot((name,)) or self._receiver(frame) is not None
+                return self.words.is_relevant((name,)) or self._receiver(frame) is not None
             case _:
                 return super()._is_of_interest(node, frame)
 
@@ -161,7 +161,7 @@ class NotificationTracer(VersionedTracer):
     def plan_of(
         self,
         function: Function,
-        hot: Sequence[str],
+        relevant: Sequence[str],
         objects: Sequence[str] = (),
         decided: Sequence[str] = (),
         *,
@@ -174,7 +174,7 @@ class NotificationTracer(VersionedTracer):
             bool(rows) and not rows[-1].parents and isinstance(rows[-1].statement, syntax.Raise)
         )
         return super().plan_of(
-            function, hot, objects, decided,
+            function, relevant, objects, decided,
             wants_result=wants_result, wants_raised=wants_raised or raises,
         )  # fmt: skip
 

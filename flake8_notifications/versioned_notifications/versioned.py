@@ -27,7 +27,7 @@ from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.tracer import Tracer
-from flake8_notifications.tracing.words import Hot
+from flake8_notifications.tracing.words import RelevantNames
 from flake8_notifications.versioned_notifications.sending_classes import is_versioned
 
 #: The methods of VersionedObject whose behaviour matters.
@@ -44,7 +44,7 @@ class VersionedTracer(Tracer):
     #: A payload class is known only as written.
     makes_classes = False
 
-    def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
+    def __init__(self, modules: Modules, words: RelevantNames, named: Named) -> None:
         super().__init__(modules, words, named)
         self.asked: dict[FunctionKey, set[str]] = {}
         #: The names of the classes whose instances determine what is sent; None for any.
