@@ -96,31 +96,28 @@ def _call_method(
             return None
 
 
-def _binary(operator: str) -> Apply:
+def _operator(
+    operate: Callable[[Machine, str, Value, Value, syntax.Node, Frame], Value], symbol: str
+) -> Apply:
     def apply(
         machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
     ) -> Value | None:
-        if len(arguments.positional) != 2:
-            return None
-        left, right = arguments.positional
-        return operations.operate(machine, operator, left, right, node, frame)
+        match arguments.positional:
+            case (left, right):
+                return operate(machine, symbol, left, right, node, frame)
+            case _:
+                return None
 
     return apply
 
 
-def _comparison(operator: str) -> Apply:
-    def apply(
-        machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
-    ) -> Value | None:
-        if len(arguments.positional) != 2:
-            return None
-        left, right = arguments.positional
-        if operator == "in":
-            left, right = right, left
-        holds = conditions.compared(machine, operator, left, right)
-        return machine.either(holds, TRUE_VALUE, FALSE_VALUE)
-
-    return apply
+def _compare(
+    machine: Machine, symbol: str, left: Value, right: Value, node: syntax.Node, frame: Frame
+) -> Value:
+    if symbol == "in":
+        left, right = right, left
+    holds = conditions.compared(machine, symbol, left, right)
+    return machine.either(holds, TRUE_VALUE, FALSE_VALUE)
 
 
 def _truth(*, is_true: bool) -> Apply:
@@ -168,19 +165,6 @@ def _delitem(
             return None
 
 
-def _in_place(operator: str) -> Apply:
-    def apply(
-        machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
-    ) -> Value | None:
-        match arguments.positional:
-            case (left, right):
-                return in_place.operate(machine, operator, left, right, node, frame)
-            case _:
-                return None
-
-    return apply
-
-
 def _call(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
     function, *positional = arguments.positional
     return machine.call(function, arguments._replace(positional=tuple(positional)), node, frame)
@@ -199,9 +183,18 @@ _COMPARISONS: Final = {
 
 #: By dotted name.
 RULES: Final[dict[str, Rule]] = {
-    **{f"operator.{name}": every(_binary(symbol)) for name, symbol in _OPERATORS.items()},
-    **{f"operator.{name}": whole(_comparison(symbol)) for name, symbol in _COMPARISONS.items()},
-    **{f"operator.i{name}": every(_in_place(symbol)) for name, symbol in _IN_PLACE.items()},
+    **{
+        f"operator.{name}": every(_operator(operations.operate, symbol))
+        for name, symbol in _OPERATORS.items()
+    },
+    **{
+        f"operator.{name}": whole(_operator(_compare, symbol))
+        for name, symbol in _COMPARISONS.items()
+    },
+    **{
+        f"operator.i{name}": every(_operator(in_place.operate, symbol))
+        for name, symbol in _IN_PLACE.items()
+    },
     "operator.attrgetter": whole(_getter("operator.attrgetter")),
     "operator.attrgetter.get": whole(_get(_dotted)),
     "operator.call": first(_call, takes_more=True),
