@@ -227,17 +227,11 @@ class _Reading:
             return bound
         call = alias.expression
         assert isinstance(call, syntax.Call)
-        words = {
-            argument.name: argument.value
-            for argument in call.arguments
-            if argument.kind == "keyword"
-        }
+        words = call.keywords
         for word in ("default", "bound"):
             if word in words:
                 return self.type_of(words[word], alias.frame)
-        plain_arguments = [
-            argument.value for argument in call.arguments if argument.kind == "positional"
-        ]
+        plain_arguments = call.positional
         constraints = [self.type_of(argument, alias.frame) for argument in plain_arguments[1:]]
         return union(constraints) if constraints else ANY
 
@@ -359,14 +353,8 @@ class _Reading:
         target = _target(alias)
         if isinstance(target, syntax.Call):
             name = name_of(meaning_of(self.machine, target.function, alias.frame))
-            expressions = [
-                argument.value for argument in target.arguments if argument.kind == "positional"
-            ]
-            words = {
-                argument.name: argument.value
-                for argument in target.arguments
-                if argument.kind == "keyword"
-            }
+            expressions = target.positional
+            words = target.keywords
             if name == "typing.TypeAliasType" and len(expressions) == 2:
                 return expressions[1], words.get("type_params", expressions[1])
         return target, target
@@ -461,9 +449,7 @@ class _Reading:
     def _called(self, node: syntax.Call, frame: Frame) -> Type:
         """``NewType('Name', base)`` and constrained types."""
         name = name_of(meaning_of(self.machine, node.function, frame))
-        plain_arguments = [
-            argument.value for argument in node.arguments if argument.kind == "positional"
-        ]
+        plain_arguments = node.positional
         if name == "typing.NewType" and len(plain_arguments) == 2:
             return self.type_of(plain_arguments[1], frame)
         if name == "typing.TypeAliasType" and len(plain_arguments) >= 2:
@@ -492,14 +478,8 @@ class _Reading:
         if not isinstance(node, syntax.Call):
             return None
         name = name_of(plain(self.machine, meaning_of(self.machine, node.function, frame)))
-        expressions = [
-            argument.value for argument in node.arguments if argument.kind == "positional"
-        ]
-        words = {
-            argument.name: argument.value
-            for argument in node.arguments
-            if argument.kind == "keyword"
-        }
+        expressions = node.positional
+        words = node.keywords
         if name == _SCHEMA:
             mode = expressions[1] if len(expressions) > 1 else words.get("mode")
             schema = expressions[0] if expressions else words.get("json_schema")
@@ -537,7 +517,7 @@ class _Reading:
     def _returned(
         self,
         expressions: Sequence[syntax.Expression],
-        words: Mapping[str | None, syntax.Expression],
+        words: Mapping[str, syntax.Expression],
         frame: Frame,
     ) -> Type | None:
         """What a serializer says to return."""

@@ -17,10 +17,8 @@ from flake8_notifications.dialects.members import (
     Member,
     body_statements,
     is_starred,
-    keywords_of,
     mangled,
     own_members,
-    positional_of,
 )
 from flake8_notifications.dialects.model import Described, Fault, Field, Form, Kind, Typed
 from flake8_notifications.dialects.types import ANY
@@ -80,7 +78,7 @@ def _own_attributes(
     machine: DialectInterpreter, cls: ClassValue, decorator: Decorator
 ) -> Iterator[_Attribute | Fault]:
     call = decorator.node if isinstance(decorator.node, syntax.Call) else None
-    words = keywords_of(call) if call else {}
+    words = call.keywords if call else {}
     for word in _COMPUTED:
         if word in words:
             place = Place(cls.module.path, cls.definition.line)
@@ -141,7 +139,7 @@ def _field(types: TypeReader, attribute: _Attribute, bindings: Bindings) -> Fiel
     machine, frame = types.machine, attribute.owner.body
     value = attribute.value
     call = None if value is None else _call_of(machine, value, frame, _ATTRIB)
-    words = keywords_of(call) if call else {}
+    words = call.keywords if call else {}
     annotation = attribute.annotation or words.get("type")
     if call is None and value is not None and may_make_field(machine, value, frame):
         return Fault(attribute.name, NOT_FOLLOWED, attribute.place)
@@ -176,14 +174,14 @@ def _default(
     if call is not None:
         if "factory" in words and not _is_none(words["factory"]):
             return shown_factory(machine, words["factory"], frame)
-        value = words.get("default", next(iter(positional_of(call)), None))
+        value = words.get("default", next(iter(call.positional), None))
         if value is None:
             return _by_method(machine, attribute)
     if value is None:
         return None
     factory = _call_of(machine, value, frame, _FACTORY)
     if factory is not None:
-        expression = next(iter(positional_of(factory)), keywords_of(factory).get("factory"))
+        expression = next(iter(factory.positional), factory.keywords.get("factory"))
         return None if expression is None else shown_factory(machine, expression, frame)
     if is_missing(machine, value, frame):
         return None
@@ -206,12 +204,12 @@ def _converted(
     if name == _OPTIONAL:
         return default
     if name == _DEFAULT_IF_NONE and isinstance(converter, syntax.Call):
-        given = keywords_of(converter)
+        given = converter.keywords
         if "factory" in given:
             return shown_factory(machine, given["factory"], frame)
-        value = given.get("default", next(iter(positional_of(converter)), None))
+        value = given.get("default", next(iter(converter.positional), None))
         factory = None if value is None else _call_of(machine, value, frame, _FACTORY)
-        expression = None if factory is None else next(iter(positional_of(factory)), None)
+        expression = None if factory is None else next(iter(factory.positional), None)
         if expression is not None:
             return shown_factory(machine, expression, frame)
         return default if value is None else shown_default(machine, value, frame)

@@ -13,14 +13,7 @@ from flake8_notifications.dialects.field_wrappers import NOT_FOLLOWED, may_make_
 from flake8_notifications.dialects.generics import Bindings
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.kinds import own_kind
-from flake8_notifications.dialects.members import (
-    Member,
-    is_starred,
-    keywords_of,
-    last_values,
-    members_along,
-    positional_of,
-)
+from flake8_notifications.dialects.members import Member, is_starred, last_values, members_along
 from flake8_notifications.dialects.model import Described, Fault, Field, Form, Kind
 from flake8_notifications.dialects.pydantic_hooks import hooks_of
 from flake8_notifications.interpretation.mro import project_classes
@@ -72,9 +65,7 @@ def _is_named_anew(types: TypeReader, member: Member, declared: Declared) -> boo
     for node, frame in metadata:
         if isinstance(node, syntax.Call):
             name = name_of(plain(types.machine, meaning_of(types.machine, node.function, frame)))
-            if name == "pydantic.Field" and (
-                is_starred(node) or _NAMING & keywords_of(node).keys()
-            ):
+            if name == "pydantic.Field" and (is_starred(node) or _NAMING & node.keywords.keys()):
                 return True
     return False
 
@@ -123,10 +114,10 @@ def _default(machine: DialectInterpreter, cls: ClassValue, member: Member) -> st
             return Fault(member.name, "a field whose arguments are not written there", member.place)
         words = {
             name: expression
-            for name, expression in keywords_of(value).items()
+            for name, expression in value.keywords.items()
             if not is_missing(machine, expression, base.body)
         }
-        first = positional_of(value)
+        first = value.positional
         if first and not (isinstance(first[0], syntax.Name) and first[0].id == "Ellipsis"):
             return shown_default(machine, first[0], base.body)
         if "default" in words:

@@ -70,10 +70,8 @@ def form_of(maker: str, node: syntax.Call, path: str, texts: Texts) -> Form | No
     :param maker: a key of :data:`MAKERS` or of :data:`ENUM_MAKERS`.
     :param path: of the module.
     """
-    words = {
-        argument.name: argument.value for argument in node.arguments if argument.kind == "keyword"
-    }
-    positional = [argument.value for argument in node.arguments if argument.kind == "positional"]
+    words = node.keywords
+    positional = node.positional
     named = positional[:1] or [words[name] for name in _NAMES if name in words][:1]
     name = texts(named[0]) if named else None
     place = Place(path, node.line)

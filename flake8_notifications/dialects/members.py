@@ -257,20 +257,6 @@ def _faults_in_header(
         yield Fault("class", "a decorator may change it", place)
 
 
-def keywords_of(call: syntax.Call) -> dict[str, syntax.Expression]:
-    """The keywords of a call by name; those of ``**`` are not among them."""
-    return {
-        argument.name: argument.value
-        for argument in call.arguments
-        if argument.kind == "keyword" and argument.name
-    }
-
-
-def positional_of(call: syntax.Call) -> list[syntax.Expression]:
-    """The positional arguments of a call."""
-    return [argument.value for argument in call.arguments if argument.kind == "positional"]
-
-
 def is_starred(call: syntax.Call) -> bool:
     """Whether a call has arguments that are not written there."""
     return any(argument.kind in ("star", "double_star") for argument in call.arguments)

@@ -13,7 +13,7 @@ from flake8_notifications.dialects.field_wrappers import NOT_FOLLOWED, may_make_
 from flake8_notifications.dialects.generics import Bindings
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.kinds import base_name, scope_of
-from flake8_notifications.dialects.members import Member, is_starred, keywords_of, own_members
+from flake8_notifications.dialects.members import Member, is_starred, own_members
 from flake8_notifications.dialects.model import Described, Fault, Field, Form, Kind, Typed
 from flake8_notifications.dialects.types import Type, literal, members_of, union
 from flake8_notifications.dialects.wire_names import RENAMINGS, called, looked_up
@@ -127,7 +127,7 @@ class _Struct:
         :param known: the names that fields have in its bases.
         """
         call = _field_call(self._machine, member)
-        words = keywords_of(call) if call else {}
+        words = call.keywords if call else {}
         if "name" in words:
             value = value_in(self._machine, words["name"], member.owner.body)
             if isinstance(value, Constant) and isinstance(value.value, str):
@@ -240,7 +240,7 @@ class _Struct:
             self._faults.append(Fault(member.name, reason, member.place))
         words = {
             name: expression
-            for name, expression in keywords_of(call).items()
+            for name, expression in call.keywords.items()
             if not is_missing(machine, expression, frame)
         }
         if "default_factory" in words:

@@ -19,13 +19,7 @@ from flake8_notifications.dialects.field_wrappers import may_make_field
 from flake8_notifications.dialects.generics import Bindings, arguments_of
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.kinds import base_name, scope_of
-from flake8_notifications.dialects.members import (
-    Member,
-    is_starred,
-    keywords_of,
-    members_along,
-    positional_of,
-)
+from flake8_notifications.dialects.members import Member, is_starred, members_along
 from flake8_notifications.dialects.model import (
     ROOT_FIELD,
     Described,
@@ -246,8 +240,8 @@ class _Model:
         function = plain(self._machine, meaning_of(self._machine, node.function, frame))
         if name_of(function) != _FIELD:
             return None
-        words = {name: (value, frame) for name, value in keywords_of(node).items()}
-        first = positional_of(node)[:1]
+        words = {name: (value, frame) for name, value in node.keywords.items()}
+        first = node.positional[:1]
         if first:
             words["default"] = first[0], frame
         return _Info(words, is_starred(node))
@@ -325,8 +319,8 @@ class _Model:
             callee = plain(self._machine, meaning_of(self._machine, node.function, frame))
             if name_of(callee) != "pydantic.AliasGenerator" or is_starred(node):
                 raise UnknownType(Unknown("an alias generator that is not known", setting.place))
-            words = keywords_of(node)
-            for at, expression in enumerate(positional_of(node)):
+            words = node.keywords
+            for at, expression in enumerate(node.positional):
                 words[("alias", "validation_alias", "serialization_alias")[at]] = expression
             for word in ("serialization_alias", "alias"):
                 if word in words:

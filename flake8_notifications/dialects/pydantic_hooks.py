@@ -8,7 +8,7 @@ from typing import Final, NamedTuple, TypeAlias
 from flake8_notifications.dialects.annotation_names import meaning_of, name_of, plain
 from flake8_notifications.dialects.identities import Callee, returns_what_it_is_given
 from flake8_notifications.dialects.interpreter import DialectInterpreter
-from flake8_notifications.dialects.members import body_statements, keywords_of, positional_of
+from flake8_notifications.dialects.members import body_statements
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.plain import value_in
 from flake8_notifications.interpretation.values.base import Constant
@@ -136,7 +136,7 @@ def _assigned_hooks(
     elif name in _FIELD_SERIALIZERS:
         yield Serializer(own, _fields(machine, call, owner), None, None, owner, place)
     elif name in _VALIDATORS | _OLD_VALIDATORS:
-        words = keywords_of(call) if call else {}
+        words = call.keywords if call else {}
         is_before = _text(machine, words.get("mode"), owner) == "before"
         if not is_before and not _is_true(machine, words.get("pre"), owner):
             yield Validator(own, _fields(machine, call, owner), None, owner, place)
@@ -154,7 +154,7 @@ def _hooks_in(
         if not isinstance(callee, syntax.Name | syntax.Attribute):
             continue
         name = name_of(plain(machine, meaning_of(machine, callee, owner.body)))
-        words = keywords_of(call) if call else {}
+        words = call.keywords if call else {}
         mode = _text(machine, words.get("mode"), owner)
         fields = _fields(machine, call, owner)
         if name == _COMPUTED:
@@ -202,7 +202,7 @@ def _fields(
     if call is None:
         return ("*",)
     names = []
-    for expression in positional_of(call):
+    for expression in call.positional:
         text = _text(machine, expression, owner)
         names.append("*" if text is None else text)
     is_open = any(argument.kind == "star" for argument in call.arguments)

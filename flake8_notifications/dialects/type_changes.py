@@ -7,14 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from flake8_notifications.dialects.shaping import shown_value
-from flake8_notifications.dialects.types import (
-    ANY,
-    LITERAL,
-    NULL,
-    Plain,
-    Type,
-    members_of,
-)
+from flake8_notifications.dialects.types import ANY, LITERAL, NULL, Plain, Type, members_of
 
 
 class Difference(enum.Enum):

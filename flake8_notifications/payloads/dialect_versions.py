@@ -8,7 +8,7 @@ from flake8_notifications.dialects.annotation_names import meaning_of, name_of, 
 from flake8_notifications.dialects.annotations import TypeReader, UnknownType
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.kinds import decorators_of
-from flake8_notifications.dialects.members import body_statements, keywords_of, positional_of
+from flake8_notifications.dialects.members import body_statements
 from flake8_notifications.dialects.types import LITERAL
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.plain import value_in
@@ -77,8 +77,8 @@ def _read(
     if isinstance(value, syntax.Call):
         name = name_of(plain(machine, meaning_of(machine, value.function, holder.body)))
         if name in _FIELDS:
-            first = positional_of(value)[:1] if name in _POSITIONAL else []
-            node = keywords_of(value).get("default", first[0] if first else None)
+            first = value.positional[:1] if name in _POSITIONAL else []
+            node = value.keywords.get("default", first[0] if first else None)
     if node is None:
         return ClassVersion()
     return _known(cls, holder, statement, value_in(machine, node, holder.body))
@@ -150,6 +150,6 @@ def _last(node: syntax.Expression) -> str:
 
 def _argument(call: syntax.Call, at: int | str) -> syntax.Expression | None:
     if isinstance(at, str):
-        return keywords_of(call).get(at)
-    positional = positional_of(call)
+        return call.keywords.get(at)
+    positional = call.positional
     return positional[at] if at < len(positional) else None

@@ -269,7 +269,7 @@ def _in_expressions(statement: syntax.Node, known: _Known) -> Iterator[Use]:
 
 
 def _of_call(call: syntax.Call, known: _Known) -> Iterator[Use]:
-    arguments = [argument.value for argument in call.arguments if argument.kind == "positional"]
+    arguments = call.positional
     match call.function, arguments:
         case syntax.Name(id="map"), [written, iterable]:
             function = _unaliased(written, known)

@@ -55,6 +55,20 @@ class Call(Node, frozen=True):
     arguments: tuple[Argument, ...]
     is_awaited: bool = False
 
+    @property
+    def positional(self) -> list[Expression]:
+        """The positional arguments, without what is unpacked."""
+        return [argument.value for argument in self.arguments if argument.kind == "positional"]
+
+    @property
+    def keywords(self) -> dict[str, Expression]:
+        """The keyword arguments by name, without what is unpacked."""
+        return {
+            argument.name: argument.value
+            for argument in self.arguments
+            if argument.kind == "keyword" and argument.name
+        }
+
 
 class Subscript(Node, frozen=True):
     value: Expression

@@ -52,9 +52,7 @@ def send_of_keyword(node: syntax.Node, name: str) -> syntax.Call | None:
     """
     if not isinstance(node, syntax.Call):
         return None
-    by_name = {
-        argument.name: argument.value for argument in node.arguments if argument.kind == "keyword"
-    }
+    by_name = node.keywords
     packed = next((by_name[key] for key in PACKS if key in by_name), None)
     if name not in by_name or not isinstance(packed, syntax.Display):
         return None

@@ -142,7 +142,7 @@ def has_shape(call: syntax.Call) -> bool:
 
 
 def _argument(call: syntax.Call, position: int) -> syntax.Expression | None:
-    plain = [argument.value for argument in call.arguments if argument.kind == "positional"]
+    plain = call.positional
     if position < len(plain):
         return plain[position]
     name = PARAMETERS[position]

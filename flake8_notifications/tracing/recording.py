@@ -201,6 +201,6 @@ def _written(node: syntax.Node) -> syntax.Expression | None:
     """The expression that a call passes as the event type, if it is visible."""
     if not isinstance(node, syntax.Call) or not notifiers.has_event_type(node):
         return None
-    plain = [argument.value for argument in node.arguments if argument.kind == "positional"]
+    plain = node.positional
     named = [argument.value for argument in node.arguments if argument.name == "event_type"]
     return named[0] if named else plain[1] if len(plain) > 1 else None
