@@ -27,7 +27,7 @@ import pytest
 
 import depth
 import helpers
-from flake8_notifications.project.search import UNNAMED
+from flake8_notifications.project.defined_names import UNNAMED
 from flake8_notifications.rules.catalogue import RULES
 from helpers import CONFIG, FILE, Reported
 

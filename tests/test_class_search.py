@@ -9,8 +9,8 @@ from typing import Final
 import pytest
 
 import depth
+from flake8_notifications.project.defined_names import names_defined_in
 from flake8_notifications.project.modules import Modules
-from flake8_notifications.project.search import scan
 
 #: What opens brackets, statements or lines again and again, and ends none of them.
 NOISE: Final = [
@@ -37,7 +37,7 @@ _MOST_SECONDS: Final = 5.0
 @pytest.mark.parametrize("noise", NOISE)
 def test_takes_time_in_proportion_to_the_text(noise: str) -> None:
     started = time.process_time()
-    scan(noise * _TIMES)
+    names_defined_in(noise * _TIMES)
     assert time.process_time() - started < _MOST_SECONDS
 
 
@@ -64,7 +64,7 @@ def test_lets_classes_be_derived_from_their_own_bases_alone() -> None:
     text = "".join(
         f"class A{n}(\n    B{n},  # not class C{n}(\n):\n    pass\n" for n in range(2000)
     )
-    classes = scan(text).classes
+    classes = names_defined_in(text).classes
 
     assert {name: words for name, words in classes if name.startswith("A")} == {
         f"A{n}": {f"B{n}", "not", "class", f"C{n}"} for n in range(2000)

@@ -26,8 +26,8 @@ from flake8_notifications.payloads.model import Payload, Problem, Shape
 from flake8_notifications.payloads.module_classes import CachedClass
 from flake8_notifications.payloads.reader import PayloadReader
 from flake8_notifications.payloads.registrars import Registrars
+from flake8_notifications.project.defined_names import UNNAMED
 from flake8_notifications.project.modules import Modules
-from flake8_notifications.project.search import UNNAMED
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 from flake8_notifications.source.place import Place

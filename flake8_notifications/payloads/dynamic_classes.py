@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from flake8_notifications.interpretation import possible_changes
-from flake8_notifications.project.search import UNNAMED
+from flake8_notifications.project.defined_names import UNNAMED
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 
