@@ -66,7 +66,7 @@ class NotificationsPlugin:
         """
         # Imported late: flake8 parses options in every process, and for --help, too.
         from flake8_notifications.configuration.checked_files import linted_paths
-        from flake8_notifications.configuration.settings import from_flake8
+        from flake8_notifications.configuration.settings_reading import from_flake8
 
         cls._reports = cls._baseline = cls._cached_findings = None
         try:

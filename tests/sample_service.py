@@ -11,7 +11,7 @@ import helpers
 from catalogues import notification
 from flake8_notifications.analysis import analyse
 from flake8_notifications.catalogue.model import Catalogue, SampleReference
-from flake8_notifications.configuration.settings import from_configuration
+from flake8_notifications.configuration.settings_reading import from_configuration
 from flake8_notifications.payloads.model import Payload
 from flake8_notifications.source.place import Place
 

@@ -9,8 +9,10 @@ import pytest
 
 import helpers
 from flake8_notifications import analysis
-from flake8_notifications.configuration.settings import Settings, SettingsError, from_configuration
+from flake8_notifications.configuration.settings import Settings
+from flake8_notifications.configuration.settings_reading import from_configuration
 from flake8_notifications.emissions.model import ArgumentPlace, NamedNotifier
+from flake8_notifications.errors import SettingsError
 from flake8_notifications.option_checks.named_objects import named
 from flake8_notifications.plugin import NotificationsPlugin
 from flake8_notifications.project.files import listed

@@ -24,7 +24,7 @@ import event_service
 import helpers
 from dialect_programs import made
 from flake8_notifications.analysis import analyse
-from flake8_notifications.configuration.settings import from_configuration
+from flake8_notifications.configuration.settings_reading import from_configuration
 from flake8_notifications.payloads.model import Payload
 from flake8_notifications.samples.json_text import decode, parse
 from flake8_notifications.samples.plain_judging import PlainJudge

@@ -12,7 +12,7 @@ import pytest
 import helpers
 from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.caching import stamps
-from flake8_notifications.configuration import settings as settings_module
+from flake8_notifications.configuration import settings_reading
 from flake8_notifications.options import CACHE_DIR
 from flake8_notifications.project.questions import Vocabulary
 from flake8_notifications.source import syntax
@@ -118,7 +118,7 @@ def searches(monkeypatch: pytest.MonkeyPatch) -> list[object]:
 
 def analysis(root: Path, **options: str) -> Analysis:
     with helpers.working_directory(root):
-        return analyse(settings_module.from_configuration(options))
+        return analyse(settings_reading.from_configuration(options))
 
 
 def is_idle(root: Path, searches: list[object], path: str, old: str, new: str) -> bool:

@@ -16,7 +16,7 @@ from flake8_notifications import incremental
 from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.caching import stamps
 from flake8_notifications.catalogue.model import Notification, Sender, Text
-from flake8_notifications.configuration import settings as settings_module
+from flake8_notifications.configuration import settings_reading
 from flake8_notifications.interpretation.bindings import flattened
 from flake8_notifications.options import CACHE_DIR
 from flake8_notifications.project.edits import (
@@ -309,7 +309,7 @@ def test_what_differs_is_what_was_edited(before: list[str], after: list[str]) ->
 
 def analysis(root: Path, **options: str) -> Analysis:
     with helpers.working_directory(root):
-        return analyse(settings_module.from_configuration(options))
+        return analyse(settings_reading.from_configuration(options))
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,7 @@ import depth
 import helpers
 from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.caching import stamps
-from flake8_notifications.configuration import settings as settings_module
+from flake8_notifications.configuration import settings_reading
 from flake8_notifications.options import CACHE_DIR
 from flake8_notifications.payloads.discovery import find_payloads
 from flake8_notifications.payloads.module_classes import CachedModules
@@ -136,7 +136,7 @@ def project(root: Path) -> Path:
 
 def analysis(root: Path, overlay: dict[str, str], **options: str) -> Analysis:
     with helpers.working_directory(root):
-        return analyse(settings_module.from_configuration(options), overlay)
+        return analyse(settings_reading.from_configuration(options), overlay)
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,7 @@ import pytest
 import helpers
 import test_service_cases as services
 from flake8_notifications.adoption.buses import Proposal, proposals
-from flake8_notifications.configuration.settings import from_configuration
+from flake8_notifications.configuration.settings_reading import from_configuration
 from flake8_notifications.library_data.senders import SENDERS
 from flake8_notifications.options import NOTIFIERS
 from flake8_notifications.project.files import python_files

@@ -18,7 +18,7 @@ import depth
 import helpers
 from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.caching import stamps
-from flake8_notifications.configuration import settings as settings_module
+from flake8_notifications.configuration import settings_reading
 from flake8_notifications.errors import BindingError, SettingsError
 from flake8_notifications.options import CACHE_DIR
 
@@ -194,7 +194,7 @@ def analysis(root: Path, overlay: dict[str, str], **options: str) -> Analysis | 
     """What a run finds; or what it says of an option that names what is not there any more."""
     with helpers.working_directory(root):
         try:
-            return analyse(settings_module.from_configuration(options), overlay)
+            return analyse(settings_reading.from_configuration(options), overlay)
         except (BindingError, SettingsError) as error:
             return str(error)
 

@@ -13,7 +13,7 @@ import helpers
 from flake8_notifications import garbage_collection, options
 from flake8_notifications.analysis import analyse
 from flake8_notifications.catalogue.model import Catalogue
-from flake8_notifications.configuration.settings import from_configuration
+from flake8_notifications.configuration.settings_reading import from_configuration
 from flake8_notifications.payloads.discovery import find_payloads
 from flake8_notifications.project.files import python_files
 from flake8_notifications.project.modules import Modules

@@ -17,7 +17,7 @@ import depth
 import helpers
 import shared
 from flake8_notifications.analysis import analyse
-from flake8_notifications.configuration.settings import from_configuration
+from flake8_notifications.configuration.settings_reading import from_configuration
 from flake8_notifications.reference.collecting import collect
 from flake8_notifications.reference.rendering import asyncapi, json_schema
 from flake8_notifications.samples.directory import Directory

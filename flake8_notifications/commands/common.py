@@ -17,7 +17,8 @@ from click.core import ParameterSource
 
 from flake8_notifications import options
 from flake8_notifications.committed.location import Location
-from flake8_notifications.configuration.settings import Settings, from_configuration
+from flake8_notifications.configuration.settings import Settings
+from flake8_notifications.configuration.settings_reading import from_configuration
 from flake8_notifications.errors import InputError, SettingsError
 from flake8_notifications.project.files import listed
 from flake8_notifications.rules.finding import printable

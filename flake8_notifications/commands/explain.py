@@ -30,7 +30,7 @@ def _words() -> Wording:
     # Imported late: most rules are described in the same words everywhere.
     import configparser
 
-    from flake8_notifications.configuration.settings import from_configuration
+    from flake8_notifications.configuration.settings_reading import from_configuration
     from flake8_notifications.configuration.vocabulary import wording_here
     from flake8_notifications.errors import InputError
 

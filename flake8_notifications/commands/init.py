@@ -46,7 +46,8 @@ from flake8_notifications.commands.reporting import (
 from flake8_notifications.committed.allowlist_file import can_be_listed
 from flake8_notifications.committed.location import Location
 from flake8_notifications.committed.reading import ReadingError, read_text
-from flake8_notifications.configuration.settings import Settings, configuration_file
+from flake8_notifications.configuration.flake8_section import configuration_file
+from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.emissions.allowlist import entry_of
 from flake8_notifications.project.git import top_level
 from flake8_notifications.reports import FORMATS

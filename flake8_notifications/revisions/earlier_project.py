@@ -33,7 +33,8 @@ from flake8_notifications.committed.fingerprint_file import (
 )
 from flake8_notifications.committed.location import Location
 from flake8_notifications.committed.reading import ReadingError, decode
-from flake8_notifications.configuration.settings import Settings, location_of
+from flake8_notifications.configuration.settings import Settings
+from flake8_notifications.configuration.settings_reading import location_of
 from flake8_notifications.emissions.allowlist import Allowlist
 from flake8_notifications.errors import SettingsError
 from flake8_notifications.options import (

@@ -12,7 +12,7 @@ from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
 from flake8_notifications.analysis import analyse, legacy_keys
-from flake8_notifications.configuration.settings import from_configuration
+from flake8_notifications.configuration.settings_reading import from_configuration
 from flake8_notifications.errors import InputError
 from flake8_notifications.reference.collecting import collect
 from flake8_notifications.reference.model import Reference
