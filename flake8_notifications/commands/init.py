@@ -5,31 +5,33 @@ from __future__ import annotations
 import dataclasses
 import functools
 import os
-import re
-import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 import click
 
-from flake8_notifications import REPOSITORY, __version__
 from flake8_notifications.adoption import planned_files
-from flake8_notifications.adoption.buses import Proposal
-from flake8_notifications.adoption.hooks import HooksError, with_repos
-from flake8_notifications.adoption.plan import Part, Plan, plan, proposed
+from flake8_notifications.adoption.plan import Plan, plan, proposed
 from flake8_notifications.adoption.planned_files import FilesError, Output
-from flake8_notifications.adoption.sample_directory import SampleDirectory
-from flake8_notifications.adoption.section import NAME, SectionError, names_in, written
+from flake8_notifications.adoption.section import SectionError, names_in
 from flake8_notifications.commands.common import (
     Command,
     decisions,
     expect_all_files,
     expect_bound,
     named_on_command_line,
-    shown,
-    shown_location,
     with_settings,
+)
+from flake8_notifications.commands.init_hooks import configuration_path, pre_commit_file
+from flake8_notifications.commands.init_output import (
+    print_left,
+    print_next,
+    print_nothing_found,
+    print_outputs,
+    print_proposals,
+    print_unlisted,
+    summary,
 )
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.commands.reporting import (
@@ -37,8 +39,6 @@ from flake8_notifications.commands.reporting import (
     EXTENSION,
     deselected,
     note_on_packages,
-    packages_behind,
-    report,
     reported,
     unexcused,
     warn_of_lone_wildcards,
@@ -49,37 +49,11 @@ from flake8_notifications.committed.reading import ReadingError, read_text
 from flake8_notifications.configuration.flake8_section import configuration_file
 from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.emissions.allowlist import entry_of
-from flake8_notifications.project.git import top_level
-from flake8_notifications.reports import FORMATS
 from flake8_notifications.rules.emission_rules import printable
 from flake8_notifications.rules.finding import Finding
-from flake8_notifications.rules.wording import LEGACY, Wording
 
-_HOOKS: Final = ("flake8-notifications-fingerprints", "flake8-notifications-check")
-_PRE_COMMIT: Final = """\
-  - repo: https://github.com/pycqa/flake8
-    rev: 7.3.0
-    hooks:
-      - id: flake8
-        additional_dependencies: [{packages}]
-  - repo: https://github.com/flake8-notifications/flake8-notifications
-    rev: {version}
-    hooks:
-      - id: {hooks[0]}{further}
-      - id: {hooks[1]}{further}
-"""
-#: What tells the hooks of one project from those of others.
-_OWN_CONFIGURATION: Final = re.compile(r"args: \[--config=[^\]]+\]")
 #: What an entry on the allowlist settles.
 _UNLISTED: Final = frozenset({"NTF101", "NTF102"})
-_CI: Final = """\
-  pip install flake8 {packages}
-  flake8
-  flake8-notifications check --notifications-against origin/main
-"""
-
-
-_BUS_PAGE: Final = f"{REPOSITORY}/blob/main/docs/how-to/in-house-bus.md"
 
 
 @click.command(cls=Command, short_help="set a project up")
@@ -141,19 +115,19 @@ def init(settings: Settings, write: bool, allow_unlisted: bool, pre_commit: bool
     outputs = _outputs(proposal, added, settings)
     if pre_commit:
         # The last one is what the section is printed below.
-        outputs[:0] = _pre_commit(proposal, settings)
-    _print_proposals(proposal.proposals)
-    for line in _summary(proposal, settings):
+        outputs[:0] = pre_commit_file(proposal, settings)
+    print_proposals(proposal.proposals)
+    for line in summary(proposal, settings):
         click.echo(line)
     if not proposal.fingerprints.names and not proposal.allowlist.names:
-        _print_nothing_found(settings, proposal.analysis.wording)
+        print_nothing_found(settings, proposal.analysis.wording)
     if write:
         for output in outputs:
             planned_files.write(output)
-    _print_outputs(proposal, added, outputs, settings, is_written=write)
-    _print_left(remaining, proposal, settings)
+    print_outputs(proposal, added, outputs, settings, is_written=write)
+    print_left(remaining, proposal, settings)
     if unlisted and not added:
-        _print_unlisted(unlisted, proposal, settings)
+        print_unlisted(unlisted, proposal, settings)
     if proposal.allowlist.text is not None:
         warn_of_lone_wildcards(unexcused(proposal.analysis.emissions, settings), settings)
     note = note_on_packages(proposal.analysis.emissions)
@@ -165,14 +139,14 @@ def init(settings: Settings, write: bool, allow_unlisted: bool, pre_commit: bool
     if outputs and not write:
         click.echo("\nNothing is written yet: add --write.")
     elif write:
-        _print_next(proposal, outputs, settings, has_hooks=pre_commit)
+        print_next(proposal, outputs, settings, has_hooks=pre_commit)
     if remaining or complaint or proposal.analysis.unread:
         raise SystemExit(1)
 
 
 def _only_on_command_line(settings: Settings) -> dict[str, str]:
     """What the command line says of the project, and its configuration does not: to be written."""
-    path = _configuration_path(settings)
+    path = configuration_path(settings)
     try:
         configured = names_in(read_text(path)) if path.exists() else frozenset()
     except (ReadingError, SectionError):
@@ -228,56 +202,6 @@ def _selected(proposal: Plan, settings: Settings) -> Sequence[str]:
     return () if decisions(settings).extends_selection else CODES
 
 
-def _packages(proposal: Plan) -> list[str]:
-    """What to install beside flake8: the plugin, and what would tell what is not known."""
-    further = packages_behind(proposal.analysis.emissions, proposal.analysis.findings)
-    return ["flake8-notifications", *(package.replace("_", "-") for package in further)]
-
-
-def _pre_commit(proposal: Plan, settings: Settings) -> list[Output]:
-    """The file of pre-commit; where there is one, a project below it gets hooks of its own."""
-    path = (top_level(settings.root) or settings.root) / ".pre-commit-config.yaml"
-    hooks = _hooks(_packages(proposal), settings)
-    if not path.exists():
-        return [Output(path, f"repos:\n{hooks}")]
-    own = _OWN_CONFIGURATION.search(hooks)
-    try:
-        before = read_text(path)
-        if own is not None and own[0] in before:
-            return []
-        if own is None:
-            raise HooksError("it may have a hook of flake8's")
-        return [Output(path, with_repos(before, hooks), before)]
-    except (HooksError, ReadingError) as error:
-        raise click.ClickException(
-            f"{shown(path, settings)} is there, and {error}: add by hand, under 'repos':\n{hooks}"
-        ) from error
-
-
-def _hooks(packages: Sequence[str], settings: Settings) -> str:
-    """The hooks; they run at git's top level, and the project may be below it."""
-    further = ", ".join(packages[1:])
-    text = _PRE_COMMIT.format(
-        packages=", ".join(packages),
-        version=__version__,
-        hooks=_HOOKS,
-        further=f"\n        additional_dependencies: [{further}]" if further else "",
-    )
-    top = top_level(settings.root)
-    if top is not None and os.path.realpath(top) != os.path.realpath(settings.root):
-        path = os.path.relpath(
-            os.path.realpath(_configuration_path(settings)), os.path.realpath(top)
-        )
-        for name in ("flake8", *_HOOKS):
-            line = f"      - id: {name}\n"
-            text = text.replace(line, f"{line}        args: [--config={path}]\n")
-        # The files of other projects have configurations of their own.
-        below = os.path.relpath(os.path.realpath(settings.root), os.path.realpath(top))
-        line = "      - id: flake8\n"
-        text = text.replace(line, f"{line}        files: ^{re.escape(below)}/\n")
-    return text
-
-
 def _unlisted(remaining: list[Finding], proposal: Plan) -> list[str]:
     """The event types that an existing allowlist could have, and has not."""
     if proposal.allowlist.location is None:
@@ -297,145 +221,6 @@ def _outputs(proposal: Plan, added: list[str], settings: Settings) -> list[Outpu
         if added and proposal.allowlist.location is not None:
             outputs.append(planned_files.entries(proposal.allowlist.location, added))
         # The section comes last, for it names the others.
-        return [*outputs, *planned_files.section(proposal, _configuration_path(settings))]
+        return [*outputs, *planned_files.section(proposal, configuration_path(settings))]
     except FilesError as error:
         raise click.ClickException(str(error)) from error
-
-
-def _configuration_path(settings: Settings) -> Path:
-    parameters = click.get_current_context().params
-    path = configuration_file(parameters["config"], isolated=parameters["isolated"])
-    return path or settings.root / "setup.cfg"
-
-
-def _summary(proposal: Plan, settings: Settings) -> Iterator[str]:
-    yield from _of_part("payload class", "payload classes", proposal.fingerprints, settings)
-    kind = "legacy event type" if proposal.analysis.wording.noun == LEGACY.noun else "event type"
-    yield from _of_part(kind, f"{kind}s", proposal.allowlist, settings)
-    yield from _of_samples(proposal.samples, settings)
-
-
-def _of_samples(samples: SampleDirectory, settings: Settings) -> Iterator[str]:
-    count = len(samples.named)
-    if not count:
-        return
-    what = "1 sample" if count == 1 else f"{count} samples"
-    if samples.path is None:
-        yield f"{what}, and no directory that has them"
-    else:
-        yield f"{what}, {len(samples.found)} of them in {printable(shown(samples.path, settings))}"
-
-
-def _of_part(one: str, many: str, part: Part, settings: Settings) -> Iterator[str]:
-    count = len(part.names)
-    if part.location is None:
-        yield f"{count} {one if count == 1 else many}"
-        return
-    state = "to be recorded" if part.text is not None else "recorded"
-    where = _shown_location(part.location, settings)
-    yield f"{count} {one if count == 1 else many}, {len(part.covered)} {state} in {where}"
-    for candidate in part.found[1:]:
-        where = _shown_location(candidate.location, settings)
-        yield f"  not taken: {where}, which has {len(candidate.covered)} of them"
-
-
-def _shown_location(location: Location, settings: Settings) -> str:
-    return printable(shown_location(location, settings))
-
-
-def _print_proposals(proposals: Sequence[Proposal]) -> None:
-    if not proposals:
-        return
-    click.echo("Nothing says yet what sends events here. Proposed, for you to judge:")
-    for proposal in proposals:
-        click.echo(f"  {printable(f'{proposal.option} = {proposal.value}')}")
-        click.echo(f"    {printable(proposal.reason)}")
-        if proposal.obstacle:
-            click.echo(f"    {printable(proposal.obstacle)}")
-    click.echo()
-
-
-def _print_nothing_found(settings: Settings, wording: Wording) -> None:
-    bases = ", ".join(settings.payload_bases)
-    if wording.noun != LEGACY.noun:
-        click.echo(
-            f"\nThere is nothing to guard yet in {settings.root}.\n"
-            "- Which function or method sends events, and which argument is the event type?\n"
-            "  --notifications-notifiers=shop.bus.Bus.publish:0\n"
-            "- Which classes describe them: the descendants of a base, or those of a module?\n"
-            "  --notifications-payload-bases=shop.events.Event\n"
-            "  --notifications-payload-classes='shop.events.*'\n"
-            "Run this command again with these options, as they are in your project.\n"
-            f"{_BUS_PAGE} says more."
-        )
-        return
-    click.echo(
-        f"\nThere is nothing to guard yet in {settings.root}. Payload classes are registered\n"
-        f"descendants of {bases}:\n"
-        "name other bases with --notifications-payload-bases. Legacy notifications are what a\n"
-        "notifier of oslo.messaging sends: name others with --notifications-notifiers."
-    )
-
-
-def _print_outputs(
-    proposal: Plan, added: list[str], outputs: list[Output], settings: Settings, *, is_written: bool
-) -> None:
-    if not outputs:
-        return
-    click.echo("\nWritten:" if is_written else "\nTo be written:")
-    for output in outputs:
-        click.echo(f"  {printable(shown(output.path, settings))}")
-        if output.path == getattr(proposal.allowlist.location, "path", None):
-            for event_type in added:
-                click.echo(f"    {event_type}")
-    for line in [f"[{NAME}]", *written(proposal.options)] if proposal.options else []:
-        click.echo(f"    {printable(line)}")
-
-
-def _print_left(remaining: list[Finding], proposal: Plan, settings: Settings) -> None:
-    unread = proposal.analysis.unread
-    if remaining or unread:
-        click.echo("\nflake8 will still report:")
-        click.echo(FORMATS["text"](report(remaining, unread, settings, None)), nl=False)
-
-
-def _print_unlisted(unlisted: list[str], proposal: Plan, settings: Settings) -> None:
-    location = proposal.allowlist.location
-    where = "" if location is None else _shown_location(location, settings)
-    wording = proposal.analysis.wording
-    if wording == LEGACY:
-        advice = "Send versioned notifications instead,\nor allow them: --allow-unlisted adds"
-    elif wording.instead:
-        instead = wording.instead[:1].upper() + wording.instead[1:]
-        advice = f"{instead},\nor allow them: --allow-unlisted adds"
-    else:
-        advice = "To allow them,\n--allow-unlisted adds"
-    click.echo(f"\nThe project's own allowlist does not have these. {advice} them to {where}")
-    for event_type in unlisted:
-        click.echo(f"  {event_type}")
-
-
-def _print_next(
-    proposal: Plan, outputs: list[Output], settings: Settings, *, has_hooks: bool
-) -> None:
-    names = _to_commit(proposal, outputs, settings)
-    if names and top_level(settings.root) is not None:
-        click.echo(f"\nCommit:\n  git add {shlex.join(names)}")
-    elif names:
-        click.echo(f"\nKeep under version control: {shlex.join(names)}")
-    if names:
-        packages = _packages(proposal)
-        if not has_hooks:
-            hooks = _hooks(packages, settings)
-            click.echo(f"\nIn .pre-commit-config.yaml, under 'repos':\n{hooks}", nl=False)
-        click.echo(f"\nIn CI:\n{_CI.format(packages=' '.join(packages))}", nl=False)
-
-
-def _to_commit(proposal: Plan, outputs: list[Output], settings: Settings) -> list[str]:
-    paths = [
-        part.location.path
-        for part in (proposal.fingerprints, proposal.allowlist)
-        if part.location is not None and part.location.constant is None
-    ]
-    paths += (output.path for output in outputs)
-    return [os.path.normpath(shown(path, settings)) for path in dict.fromkeys(paths)]
