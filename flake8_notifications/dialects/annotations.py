@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import ast
-import functools
-from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple, NoReturn
+from collections.abc import Sequence
 
 from flake8_notifications.dialects import enums, known_types
-from flake8_notifications.dialects.annotation_names import (
-    Alias,
-    Meaning,
-    meaning_of,
-    name_of,
-    plain,
+from flake8_notifications.dialects.annotated_metadata import MetadataReading
+from flake8_notifications.dialects.annotation_names import Alias, Meaning, meaning_of, name_of
+from flake8_notifications.dialects.declared import (
+    DEEPEST,
+    QUALIFIERS,
+    Declared,
+    Metadata,
+    UnknownType,
+    target_of,
 )
-from flake8_notifications.dialects.declared_schemas import type_of_schema
 from flake8_notifications.dialects.generics import (
     Bindings,
     arguments_of,
@@ -23,63 +22,19 @@ from flake8_notifications.dialects.generics import (
     variables_in,
     variables_of,
 )
-from flake8_notifications.dialects.identities import callee_of, returns_what_it_is_given
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.kinds import kind_of
 from flake8_notifications.dialects.model import Kind, Typed
-from flake8_notifications.dialects.types import ANY, NULL, Plain, Type, literal, members_of, union
+from flake8_notifications.dialects.types import ANY, NULL, Plain, Type, literal, union
 from flake8_notifications.interpretation.plain import value_in
 from flake8_notifications.interpretation.reasons import unavailable
 from flake8_notifications.interpretation.values.base import Constant, Unknown
 from flake8_notifications.interpretation.values.callables import Native
 from flake8_notifications.interpretation.values.external import External, ModuleValue
 from flake8_notifications.interpretation.values.objects import Instance
-from flake8_notifications.interpretation.values.scopes import Body, ClassValue, Frame
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame
 from flake8_notifications.source import syntax
-from flake8_notifications.source.expression_lowering import ExpressionLowering
 from flake8_notifications.source.place import Place
-
-_DEEPEST: Final = 30
-#: What stands round a type and says something else of the field, by its canonical name.
-QUALIFIERS: Final = frozenset(
-    {
-        *("typing.ClassVar", "typing.Final", "typing.Required", "typing.NotRequired"),
-        *("typing.ReadOnly", "dataclasses.InitVar"),
-    }
-)
-_ANNOTATED: Final = "typing.Annotated"
-_AFTER: Final = "pydantic.AfterValidator"
-_SCHEMA: Final = "pydantic.WithJsonSchema"
-_SERIALIZERS: Final = frozenset({"pydantic.PlainSerializer", "pydantic.WrapSerializer"})
-
-
-class UnknownType(Exception):
-    """A type that nobody can tell; the argument says why and where."""
-
-    def __init__(self, unknown: Unknown) -> None:
-        super().__init__(unknown.reason)
-        self.unknown = unknown
-
-
-class Metadata(NamedTuple):
-    """What stands behind the type in ``Annotated[…]``."""
-
-    node: syntax.Expression
-    frame: Frame
-
-
-class Declared(NamedTuple):
-    """An annotation without what stands round its type.
-
-    :ivar qualifiers: by their canonical names.
-    :ivar places: of the aliases that have led to the type.
-    """
-
-    node: syntax.Expression
-    frame: Frame
-    qualifiers: frozenset[str]
-    metadata: tuple[Metadata, ...]
-    places: tuple[Place, ...]
 
 
 class TypeReader:
@@ -123,82 +78,25 @@ class TypeReader:
         return _Reading(self.machine, {}, node).beside(metadata, type_)
 
 
-class _Reading:
+class _Reading(MetadataReading):
     """One annotation that is being read."""
 
     def __init__(
         self, machine: DialectInterpreter, bindings: Bindings, root: syntax.Expression
     ) -> None:
-        self.machine = machine
-        self.bindings = bindings
-        self.places: list[Place] = []
+        super().__init__(machine, bindings, root)
         self.values: dict[str, Place | None] = {}
         self.classes: dict[tuple[str, int, int], None] = {}
-        self._line = root.line
-        self._is_text = isinstance(root, syntax.Constant) and isinstance(root.value, str)
         self._aliases: list[tuple[str, int, str]] = []
         self._depth = 0
 
-    # What stands round the type
-
-    def declared(self, node: syntax.Expression, frame: Frame) -> Declared:
-        qualifiers: set[str] = set()
-        metadata: list[Metadata] = []
-        for _ in range(_DEEPEST):
-            node = self._spelt(node, frame)
-            holder = node.value if isinstance(node, syntax.Subscript) else node
-            if not isinstance(holder, syntax.Name | syntax.Attribute):
-                break
-            meaning = self._meaning(holder, frame)
-            name = name_of(meaning)
-            if name in QUALIFIERS:
-                qualifiers.add(name)
-                if not isinstance(node, syntax.Subscript):
-                    break
-                node = node.index
-            elif name == _ANNOTATED and isinstance(node, syntax.Subscript):
-                inner, *further = arguments_of(node.index)
-                # What is nearest to the type comes first.
-                metadata[:0] = [Metadata(expression, frame) for expression in further]
-                node = inner
-            elif isinstance(meaning, Alias) and not isinstance(node, syntax.Subscript):
-                target = _target(meaning)
-                if not self._leads_on(target, meaning.frame):
-                    break
-                self.places.append(meaning.place)
-                node, frame = target, meaning.frame
-            else:
-                break
-        places = tuple(dict.fromkeys(self.places))
-        return Declared(node, frame, frozenset(qualifiers), tuple(metadata), places)
-
-    def _leads_on(self, node: syntax.Expression, frame: Frame) -> bool:
-        """Whether an alias is one of something with a qualifier or metadata."""
-        holder = node.value if isinstance(node, syntax.Subscript) else node
-        if not isinstance(holder, syntax.Name | syntax.Attribute):
-            return False
-        if isinstance(node, syntax.Subscript):
-            return name_of(self._meaning(holder, frame)) in {*QUALIFIERS, _ANNOTATED}
-        return isinstance(self._meaning(holder, frame), Alias)
-
-    # The type
-
     def type_of(self, node: syntax.Expression, frame: Frame) -> Type:
         self._depth += 1
-        if self._depth > _DEEPEST:
+        if self._depth > DEEPEST:
             self._fail("a type nested too deeply", node, frame)
         type_ = self._type_of(self._spelt(node, frame), frame)
         self._depth -= 1
         return type_
-
-    def _spelt(self, node: syntax.Expression, frame: Frame) -> syntax.Expression:
-        """An annotation that may be written as a text."""
-        if not isinstance(node, syntax.Constant) or not isinstance(node.value, str):
-            return node
-        lowered = _in_text(node.value.strip())
-        if lowered is None:
-            self._fail("a text that is no annotation", node, frame)
-        return self._spelt(lowered, frame)
 
     def _type_of(self, node: syntax.Expression, frame: Frame) -> Type:
         match node:
@@ -350,7 +248,7 @@ class _Reading:
 
     def _aliased(self, alias: Alias) -> tuple[syntax.Expression, syntax.Expression]:
         """What an alias stands for, and what has its type variables in their order."""
-        target = _target(alias)
+        target = target_of(alias)
         if isinstance(target, syntax.Call):
             name = name_of(meaning_of(self.machine, target.function, alias.frame))
             expressions = target.positional
@@ -460,197 +358,3 @@ class _Reading:
             item = self.type_of(plain_arguments[0], frame)
             return Type(known_types.CONSTRAINED_CONTAINERS[name], (item,))
         self._fail("a type that is made by a call", node, frame)
-
-    # What may stand beside a type
-
-    def beside(self, metadata: Sequence[Metadata], type_: Type) -> Type:
-        """A type as it is sent with what stands beside it."""
-        sent = type_
-        for each in metadata:
-            sent = self._declared_beside(each, sent) or sent
-        for each in metadata:
-            self.expect_harmless(each, type_)
-        return sent
-
-    def _declared_beside(self, metadata: Metadata, type_: Type) -> Type | None:
-        """The type that a schema or a serializer says, whatever the value has."""
-        node, frame = self._unaliased(metadata)
-        if not isinstance(node, syntax.Call):
-            return None
-        name = name_of(plain(self.machine, meaning_of(self.machine, node.function, frame)))
-        expressions = node.positional
-        words = node.keywords
-        if name == _SCHEMA:
-            mode = expressions[1] if len(expressions) > 1 else words.get("mode")
-            schema = expressions[0] if expressions else words.get("json_schema")
-            if schema is None or not self._is_serialization(mode, frame):
-                return None
-            declared = type_of_schema(self.machine, schema, frame)
-            if declared is None:
-                self._fail("'WithJsonSchema' with a schema that is not read here", node, frame)
-            return declared
-        if name in _SERIALIZERS:
-            returned = self._returned(expressions, words, frame)
-            return (
-                None
-                if returned is None
-                else unless_none(self.machine, returned, words.get("when_used"), frame, type_)
-            )
-        return None
-
-    def _unaliased(self, metadata: Metadata) -> Metadata:
-        node, frame = metadata
-        if isinstance(node, syntax.Name | syntax.Attribute):
-            meaning = plain(self.machine, meaning_of(self.machine, node, frame))
-            if isinstance(meaning, Alias):
-                return Metadata(meaning.expression, meaning.frame)
-        return metadata
-
-    def _is_serialization(self, mode: syntax.Expression | None, frame: Frame) -> bool:
-        if mode is None:
-            return True
-        value = value_in(self.machine, mode, frame)
-        if not isinstance(value, Constant):
-            self._fail("a mode of 'WithJsonSchema' that is not known", mode, frame)
-        return value.value != "validation"
-
-    def _returned(
-        self,
-        expressions: Sequence[syntax.Expression],
-        words: Mapping[str, syntax.Expression],
-        frame: Frame,
-    ) -> Type | None:
-        """What a serializer says to return."""
-        if "return_type" in words:
-            return self.type_of(words["return_type"], frame)
-        function = expressions[0] if expressions else words.get("func")
-        callee = None if function is None else callee_of(self.machine, function, frame)
-        if callee is None or callee.definition.returns is None:
-            return None
-        reading = _Reading(self.machine, {}, callee.definition.returns)
-        return reading.type_of(callee.definition.returns, callee.closure)
-
-    def expect_harmless(self, metadata: Metadata, type_: Type) -> None:
-        node, frame = metadata
-        callee = node.function if isinstance(node, syntax.Call) else node
-        if not isinstance(callee, syntax.Name | syntax.Attribute):
-            if isinstance(node, syntax.Constant | syntax.Display | syntax.FString):
-                return
-            if isinstance(node, syntax.Binary | syntax.Subscript) and isinstance(
-                value_in(self.machine, node, frame), Constant
-            ):
-                return
-            self._fail("what its annotation holds beside the type", node, frame)
-        meaning = plain(self.machine, meaning_of(self.machine, callee, frame))
-        if isinstance(meaning, Alias):
-            return self.expect_harmless(Metadata(meaning.expression, meaning.frame), type_)
-        name = name_of(meaning)
-        if name == _SCHEMA or (name in _SERIALIZERS and self._declared_beside(metadata, type_)):
-            return None
-        if name is not None and (
-            name in known_types.HARMLESS_METADATA or name.startswith("annotated_types.")
-        ):
-            return None
-        if isinstance(meaning, Unknown):
-            raise UnknownType(Unknown(meaning.reason, meaning.place))
-        if name == _AFTER and isinstance(node, syntax.Call) and self._keeps(node, frame, type_):
-            return None
-        if isinstance(meaning, ClassValue) and not _has_hooks(meaning):
-            return None
-        shown = name or getattr(meaning, "name", "something")
-        self._fail(f"'{shown}' in its annotation may change it", node, frame)
-
-    def _keeps(self, node: syntax.Call, frame: Frame, type_: Type) -> bool:
-        """Whether a validator says to return what it is given, or does nothing else."""
-        expressions = [argument.value for argument in node.arguments]
-        callee = callee_of(self.machine, expressions[0], frame) if expressions else None
-        if callee is None:
-            return False
-        if returns_what_it_is_given(callee):
-            return True
-        returns = callee.definition.returns
-        if returns is None:
-            return False
-        try:
-            return _Reading(self.machine, {}, returns).type_of(returns, callee.closure) == type_
-        except UnknownType:
-            return False
-
-    def _meaning(self, node: syntax.Expression, frame: Frame) -> Meaning:
-        if isinstance(node, syntax.Name) and isinstance(frame, Body) and frame.owner is not None:
-            frame = self._scope(node, frame)
-        meaning = meaning_of(self.machine, node, frame)
-        for depth in range(_DEEPEST):
-            if not isinstance(meaning, Alias) or not isinstance(
-                meaning.expression, syntax.Name | syntax.Attribute
-            ):
-                break
-            self.places.append(meaning.place)
-            meaning = meaning_of(self.machine, meaning.expression, meaning.frame, depth)
-        return meaning
-
-    def _scope(self, node: syntax.Name, body: Body) -> Frame:
-        """Where a name in an annotation of a class is looked up: a field may have the same one."""
-        statements = [body.statements[at] for at in body.bindings.get(node.id, ())]
-        shadows = [
-            statement
-            for statement in statements
-            if isinstance(statement, syntax.AnnotatedAssign | syntax.FunctionDefinition)
-        ]
-        if not shadows:
-            return body
-        if not self._is_text and all(shadow.line >= self._line for shadow in shadows):
-            return body.parent or body
-        self._fail(f"'{node.id}', which is the name of a field as well", node, body)
-
-    def _place(self, node: syntax.Node, frame: Frame) -> Place:
-        # In what is written as a text, lines are counted anew.
-        is_inner = isinstance(frame, Body) and frame.owner is not None
-        return Place(frame.module.path, self._line if is_inner else node.line)
-
-    def _fail(self, reason: str, node: syntax.Node, frame: Frame) -> NoReturn:
-        raise UnknownType(Unknown(reason, self._place(node, frame)))
-
-
-def unless_none(
-    machine: DialectInterpreter,
-    returned: Type,
-    when_used: syntax.Expression | None,
-    frame: Frame,
-    type_: Type,
-) -> Type | None:
-    """What is sent of a type by a serializer; None where it is not known when that is used."""
-    if when_used is None:
-        return returned
-    value = value_in(machine, when_used, frame)
-    if not isinstance(value, Constant):
-        return None
-    is_kept = value.value in ("unless-none", "json-unless-none") and NULL in members_of(type_)
-    return union([returned, NULL]) if is_kept else returned
-
-
-def _target(alias: Alias) -> syntax.Expression:
-    """The type that a statement makes an alias of."""
-    value = alias.expression
-    if isinstance(value, syntax.Opaque) and len(value.parts) == 1:
-        return value.parts[0]
-    return value
-
-
-def _has_hooks(cls: ClassValue) -> bool:
-    """Whether a class tells pydantic what to make of a type."""
-    return any(
-        not isinstance(base, ClassValue)
-        or any(name.startswith("__get_pydantic") for name in base.body.bindings)
-        for base in cls.mro
-    )
-
-
-@functools.lru_cache(maxsize=10_000)
-def _in_text(text: str) -> syntax.Expression | None:
-    """The annotation that a text has, as the same ones are written again and again."""
-    try:
-        tree = ast.parse(text, mode="eval").body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return None
-    return ExpressionLowering(deferred_annotations=False).expression(tree)

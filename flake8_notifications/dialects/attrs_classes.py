@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from flake8_notifications.dialects.annotation_names import meaning_of, name_of, plain
-from flake8_notifications.dialects.annotations import TypeReader, UnknownType
+from flake8_notifications.dialects.annotations import TypeReader
+from flake8_notifications.dialects.declared import UnknownType
 from flake8_notifications.dialects.defaults import is_missing, shown_default, shown_factory, written
 from flake8_notifications.dialects.field_making import class_bindings, fault, typed_of
 from flake8_notifications.dialects.field_wrappers import NOT_FOLLOWED, may_make_field

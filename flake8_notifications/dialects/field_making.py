@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from flake8_notifications.dialects.annotations import Declared, Metadata, TypeReader, UnknownType
+from flake8_notifications.dialects.annotations import TypeReader
+from flake8_notifications.dialects.declared import Declared, Metadata, UnknownType
 from flake8_notifications.dialects.generics import Bindings, bindings_along, variables_of
 from flake8_notifications.dialects.members import Member
 from flake8_notifications.dialects.model import Fault, Typed

@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from flake8_notifications.dialects.annotated_metadata import unless_none
 from flake8_notifications.dialects.annotation_names import Alias, meaning_of, name_of, plain
-from flake8_notifications.dialects.annotations import (
-    Declared,
-    Metadata,
-    TypeReader,
-    UnknownType,
-    unless_none,
-)
+from flake8_notifications.dialects.annotations import TypeReader
+from flake8_notifications.dialects.declared import Declared, Metadata, UnknownType
 from flake8_notifications.dialects.defaults import is_missing, shown_default, shown_factory
 from flake8_notifications.dialects.field_making import class_bindings, declared_of, fault, typed_of
 from flake8_notifications.dialects.field_wrappers import may_make_field

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from flake8_notifications.dialects.annotations import Declared, TypeReader
+from flake8_notifications.dialects.annotations import TypeReader
+from flake8_notifications.dialects.declared import Declared
 from flake8_notifications.dialects.field_making import typed_members
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.kinds import scope_of

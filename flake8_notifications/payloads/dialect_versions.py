@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from flake8_notifications.dialects.annotation_names import meaning_of, name_of, plain
-from flake8_notifications.dialects.annotations import TypeReader, UnknownType
+from flake8_notifications.dialects.annotations import TypeReader
+from flake8_notifications.dialects.declared import UnknownType
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.kinds import decorators_of
 from flake8_notifications.dialects.members import body_statements
