@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import Any, Final, cast
@@ -19,33 +19,28 @@ from flake8_notifications.interpretation.values.base import (
     guarded_choices,
 )
 from flake8_notifications.interpretation.values.containers import DictObject, ListObject
-from flake8_notifications.interpretation.values.external import External
 from flake8_notifications.interpretation.values.provenance import FunctionKey
 from flake8_notifications.interpretation.values.scopes import ClassValue
 from flake8_notifications.source import syntax
 from flake8_notifications.source.place import Place
 from flake8_notifications.tracing.call_sites import MOST_CALLERS
+from flake8_notifications.tracing.changing_code import ChangingCode, _name_of
 from flake8_notifications.tracing.changing_texts import ASSIGNED, ASSIGNING, FILLING_NAMES, SET_SO
-from flake8_notifications.tracing.class_making import OF_METACLASSES
 from flake8_notifications.tracing.container_states import ContainerStates
 from flake8_notifications.tracing.earlier_calls import EarlierCalls
 from flake8_notifications.tracing.effort import Cut
 from flake8_notifications.tracing.import_changes import ImportChanges
-from flake8_notifications.tracing.passing import Passing
 from flake8_notifications.tracing.program import Program
 from flake8_notifications.tracing.sends import Watch
-from flake8_notifications.tracing.symbols import is_special
 from flake8_notifications.tracing.units import CALLED_BY_CLASSES, Unit
 from flake8_notifications.tracing.value_sets import distinct, ground, is_bare
 from flake8_notifications.tracing.words import RelevantNames, Word
 
-#: A string literal on a line, except for f-strings.
-_QUOTED: Final = re.compile(r"""(?<![fF])(?<![fF][rR])(['"])(?:(?!\1)[^\\\n])*\1""")
 #: The holder of an attribute, if finding what sets it would take too long.
 ANYTHING: Final = Unknown("what has an attribute")
 
 
-class ClassState(Passing):
+class ClassState(ChangingCode):
     """Answers what classes hold that other code may have set or changed."""
 
     def __init__(self, program: Program) -> None:
@@ -59,9 +54,6 @@ class ClassState(Passing):
         #: The class attributes that are set to a result of their own value, while that is computed.
         self._set_once: dict[tuple[FunctionKey, str], Value] = {}
         self._may_change: dict[tuple[object, str], bool] = {}
-        self._is_changed_at_all: dict[str, bool] = {}
-        self._said: dict[tuple[str, str], bool] = {}
-        self._of_import: dict[object, bool] = {}
         self._changed_in_class: set[tuple[FunctionKey, str]] = set()
 
     def set_method(self, cls: ClassValue, name: str, value: Value | None) -> Value | None:
@@ -353,36 +345,6 @@ class ClassState(Passing):
                 ):
                     self._import_changes.run(Place(path, at))
 
-    def _is_anywhere(self, name: str, changing: re.Pattern[str]) -> bool:
-        """Whether the source of any file appears to change what an attribute holds."""
-        cached = self._is_changed_at_all.get(name)
-        if cached is None:
-            texts = self._modules.texts
-            cached = self._is_changed_at_all[name] = any(
-                self._says(path, changing) for path in texts.mentioning(f".{name}")
-            )
-        return cached
-
-    def _says(self, path: str, changing: re.Pattern[str]) -> bool:
-        """Whether the source of a file matches a pattern."""
-        key = (path, changing.pattern)
-        cached = self._said.get(key)
-        if cached is None:
-            cached = self._said[key] = self._modules.texts.says(path, changing)
-        return cached
-
-    def _changers(
-        self, mentions: Iterable[tuple[str, int]], changing: re.Pattern[str]
-    ) -> dict[object, Unit]:
-        """The functions at some places whose source appears to make a change."""
-        units: dict[object, Unit] = {}
-        for path, line in mentions:
-            # Most files need not be parsed to see that they change nothing.
-            for unit in self._units.at(path, line) if self._says(path, changing) else ():
-                if unit.is_function and self._symbols.matches(unit, changing):
-                    units[unit.key] = unit
-        return units
-
     def _change_content(
         self,
         units: Mapping[object, Unit],
@@ -403,56 +365,6 @@ class ClassState(Passing):
         self._states.change_by(effects, value, change, changers, relevant)
         return changers
 
-    def _makes_classes(self, unit: Unit) -> ClassValue | None:
-        """The metaclass for a method that is called for each class it creates."""
-        if not unit.classes or _name_of(unit) not in OF_METACLASSES:
-            return None
-        cls = self._symbols.class_of(unit)
-        return cls if cls is not None and External("type") in cls.mro else None
-
-    def is_of_import(self, unit: Unit) -> bool:
-        """Whether a function is called only during imports."""
-        cached = self._of_import.get(unit.key)
-        if cached is None:
-            cached = self._of_import[unit.key] = self._is_of_import(unit)
-        return cached
-
-    def _is_of_import(self, unit: Unit) -> bool:
-        if self._makes_classes(unit) is not None:
-            return True
-        # Most functions are called by another one, and by their own name: that takes one look.
-        for word in () if is_special(_name_of(unit)) else self._symbols.words_of(unit):
-            mentions = self._in_code_around(unit, self._words.mentions(word), (word.name,))
-            if any(self._is_in_function(*place) for place in mentions):
-                return False
-        # Others may import it under a name of their own.
-        names = self._call_sites.names_of(unit)
-        places = [*self._in_code_around(unit, self._call_sites.places(unit), names)]
-        return bool(places) and not any(self._is_in_function(*place) for place in places)
-
-    def _in_code_around(
-        self, unit: Unit, places: Iterable[tuple[str, int]], names: Collection[str]
-    ) -> Iterator[tuple[str, int]]:
-        """Those of some places outside a unit whose code mentions one of some names."""
-        for path, line in places:
-            is_inside = path == unit.path and unit.first <= line <= unit.last
-            if not is_inside and any(self._is_code(path, line, name) for name in names):
-                yield path, line
-
-    def _is_code(self, path: str, line: int, name: str) -> bool:
-        """Whether a line mentions a name outside of string literals."""
-        code = _QUOTED.sub("", self._symbols.line_of(path, line))
-        return re.search(rf"\b{re.escape(name)}\b", code) is not None
-
-    def _is_in_function(self, path: str, line: int) -> bool:
-        """Whether a line of a file is run only when a function is called."""
-        text = self._symbols.line_of(path, line)
-        # A line without indentation need not be parsed.
-        may_be = text[:1].isspace() or "def " in text
-        return may_be and any(
-            unit.is_function and line >= unit.statement.line for unit in self._units.at(path, line)
-        )
-
 
 @contextmanager
 def marked(done: set[tuple[Any, str]], key: tuple[object, str]) -> Iterator[None]:
@@ -463,11 +375,6 @@ def marked(done: set[tuple[Any, str]], key: tuple[object, str]) -> Iterator[None
     except BaseException:
         done.discard(key)
         raise
-
-
-def _name_of(unit: Unit) -> str:
-    """The name that a unit defines; empty where it is no definition."""
-    return getattr(unit.statement, "name", "")
 
 
 def _may_set(unit: Unit) -> bool:
