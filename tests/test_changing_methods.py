@@ -11,7 +11,7 @@ from typing import Any, Final
 import pytest
 
 from flake8_notifications.interpretation.changing_methods import CHANGING
-from flake8_notifications.interpretation.effects import READ_ONLY
+from flake8_notifications.interpretation.expression_effects import READ_ONLY
 
 _CONTAINERS: Final[list[Any]] = [
     [2, 1],

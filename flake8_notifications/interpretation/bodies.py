@@ -11,7 +11,8 @@ import math
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import Final
 
-from flake8_notifications.interpretation.effects import Effects, blocks, effects_of, names_of
+from flake8_notifications.interpretation.effects import blocks, effects_of
+from flake8_notifications.interpretation.expression_effects import Effects, names_of
 from flake8_notifications.interpretation.guards import TRUE, TooMuch
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.values.base import Unknown

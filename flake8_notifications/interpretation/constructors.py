@@ -12,7 +12,8 @@ from typing import Final
 
 from flake8_notifications.interpretation import class_lookup, containers
 from flake8_notifications.interpretation.dataclass_fields import annotation_in
-from flake8_notifications.interpretation.effects import effects_of, identifiers
+from flake8_notifications.interpretation.effects import effects_of
+from flake8_notifications.interpretation.expression_effects import identifiers
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.validators import ABSENT, Validators

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from flake8_notifications.interpretation import growth
-from flake8_notifications.interpretation.effects import names_of
+from flake8_notifications.interpretation.expression_effects import names_of
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.possible_changes import nodes
 from flake8_notifications.interpretation.values.base import (

@@ -23,7 +23,7 @@ from typing import Final, Literal, NamedTuple
 
 from flake8_notifications.interpretation.dataclass_fields import annotation_in
 from flake8_notifications.interpretation.definitions import function_of
-from flake8_notifications.interpretation.effects import effects_of_expression
+from flake8_notifications.interpretation.expression_effects import effects_of_expression
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.values.base import Constant, Value, guarded_choices

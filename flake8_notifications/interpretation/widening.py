@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Any, Final
 
 from flake8_notifications.interpretation import containers, growth, tied_values
-from flake8_notifications.interpretation.effects import bound_by
+from flake8_notifications.interpretation.expression_effects import bound_by
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.lasting import lasting
 from flake8_notifications.interpretation.machine import Machine

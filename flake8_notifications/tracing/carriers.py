@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection
 from itertools import islice
 from typing import Final
 
-from flake8_notifications.interpretation.effects import Effects, effects_of
+from flake8_notifications.interpretation.effects import effects_of
+from flake8_notifications.interpretation.expression_effects import Effects
 from flake8_notifications.interpretation.values.base import (
     Alternatives,
     Constant,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import nullcontext
 
 from flake8_notifications.interpretation import calls, class_lookup, widening
-from flake8_notifications.interpretation.effects import identifiers
+from flake8_notifications.interpretation.expression_effects import identifiers
 from flake8_notifications.interpretation.guards import Guard
 from flake8_notifications.interpretation.values.base import (
     Alternatives,

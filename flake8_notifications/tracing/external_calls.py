@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from flake8_notifications.interpretation import constructors, containers
-from flake8_notifications.interpretation.effects import names_of
+from flake8_notifications.interpretation.expression_effects import names_of
 from flake8_notifications.interpretation.sameness import answer
 from flake8_notifications.interpretation.values.base import Constant, Unknown, Value
 from flake8_notifications.interpretation.values.callables import Arguments

@@ -7,12 +7,8 @@ from typing import Final
 
 import msgspec
 
-from flake8_notifications.interpretation.effects import (
-    SETTING_METHODS,
-    Effects,
-    blocks,
-    effects_of,
-)
+from flake8_notifications.interpretation.effects import blocks, effects_of
+from flake8_notifications.interpretation.expression_effects import SETTING_METHODS, Effects
 from flake8_notifications.source import syntax
 
 #: The classes of the builtin and standard containers.

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from flake8_notifications.interpretation.effects import CHILDREN, TAKE_BY_NAME, identifiers
+from flake8_notifications.interpretation.expression_effects import (
+    CHILDREN,
+    TAKE_BY_NAME,
+    identifiers,
+)
 from flake8_notifications.interpretation.values.base import Alternatives, Constant, Tuple, Value
 from flake8_notifications.interpretation.values.containers import DictObject, ListObject
 from flake8_notifications.interpretation.values.provenance import FunctionKey

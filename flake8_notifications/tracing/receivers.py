@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from flake8_notifications.interpretation import class_lookup
-from flake8_notifications.interpretation.effects import identifiers
+from flake8_notifications.interpretation.expression_effects import identifiers
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.values.base import Constant, Unknown, Value
 from flake8_notifications.interpretation.values.objects import Instance

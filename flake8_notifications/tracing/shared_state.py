@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from flake8_notifications.interpretation import class_lookup
-from flake8_notifications.interpretation.effects import identifiers
+from flake8_notifications.interpretation.expression_effects import identifiers
 from flake8_notifications.interpretation.guards import FALSE, TRUE
 from flake8_notifications.interpretation.records import is_within
 from flake8_notifications.interpretation.unwritten_names import is_set_as, left_to_others

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from flake8_notifications.interpretation import class_lookup, containers, statements
-from flake8_notifications.interpretation.effects import READ_ONLY, Effects, effects_of
+from flake8_notifications.interpretation.effects import effects_of
+from flake8_notifications.interpretation.expression_effects import READ_ONLY, Effects
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.possible_changes import nodes
 from flake8_notifications.interpretation.raising import ANY_EXCEPTION, UNSEEN_EXCEPTION

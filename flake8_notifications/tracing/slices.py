@@ -10,7 +10,11 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from flake8_notifications.interpretation.effects import READ_ONLY, Effects, effects_of_expression
+from flake8_notifications.interpretation.expression_effects import (
+    READ_ONLY,
+    Effects,
+    effects_of_expression,
+)
 from flake8_notifications.interpretation.values.scopes import Plan
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.outlines import Outline, Row

@@ -6,11 +6,8 @@ import builtins
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from flake8_notifications.interpretation.effects import (
-    CHILDREN,
-    blocks,
-    names_of,
-)
+from flake8_notifications.interpretation.effects import blocks
+from flake8_notifications.interpretation.expression_effects import CHILDREN, names_of
 from flake8_notifications.interpretation.possible_changes import nodes
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.notifiers import PRIORITIES

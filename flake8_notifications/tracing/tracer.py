@@ -9,7 +9,8 @@ from typing import Final
 
 from flake8_notifications.emissions.model import ArgumentPlace
 from flake8_notifications.interpretation import binding, calls, class_lookup, constructors, natives
-from flake8_notifications.interpretation.effects import effects_of, identifiers
+from flake8_notifications.interpretation.effects import effects_of
+from flake8_notifications.interpretation.expression_effects import identifiers
 from flake8_notifications.interpretation.guards import FALSE, TooMuch
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.possible_changes import NATIVES

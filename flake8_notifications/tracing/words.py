@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from flake8_notifications.interpretation.effects import NAMESPACES, TAKE_BY_NAME
+from flake8_notifications.interpretation.expression_effects import NAMESPACES, TAKE_BY_NAME
 from flake8_notifications.project.texts import Texts
 from flake8_notifications.tracing.notifiers import PRIORITIES
 
