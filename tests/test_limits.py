@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 from _pytest.mark.structures import ParameterSet
 
 import depth
+from flake8_notifications.configuration.notifiers import notifier_of
+from flake8_notifications.project.modules import Modules
 from flake8_notifications.tracing import (
+    attribute_values,
     call_sites,
     class_state,
+    cuts,
     effort,
-    evidence,
+    filled_containers,
     finder,
     global_state,
     passing,
-    points_to,
     tracer,
 )
+from flake8_notifications.tracing.finder import find_emissions
+from flake8_notifications.tracing.runs import Runs
+from flake8_notifications.tracing.units import Unit
 from soundness_cases import verify
 from test_soundness import reported
 
@@ -74,8 +80,6 @@ _SILENT_QUESTIONS: Final = frozenset(
         "shown_while_it_waits/of_another_object.py",
     }
 )
-#: The same of the statements of modules.
-_SILENT_MODULES: Final = frozenset({"deep_wrappers/thirty_decorators.py"})
 
 
 def _some(silent: frozenset[str]) -> list[ParameterSet]:
@@ -131,6 +135,34 @@ def update(lease):
         NOTIFIER.info({}, name, {})
 """
 
+_TYPED: Final = """
+class Bus:
+    def emit(self, event_type):
+        print(event_type)
+
+
+class Hub:
+    def __init__(self):
+        self.bus = Bus()
+
+
+def place(hub: Hub):
+    hub.bus.emit('order.placed')
+
+
+class Shop:
+    def __init__(self, hub: Hub):
+        self.hub = hub
+
+    def close(self):
+        self.hub.bus.emit('shop.closed')
+
+
+def main(hub):
+    place(hub)
+    Shop(hub).close()
+"""
+
 
 @pytest.fixture(autouse=True)
 def _few_nodes(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -165,7 +197,7 @@ def test_nothing_goes_unreported_if_no_answer_may_cost_anything(
 def test_nothing_goes_unreported_if_nothing_elsewhere_may_cost_anything(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(evidence, "MOST_OF_SETTLED", 2)
+    monkeypatch.setattr(cuts, "MOST_OF_SETTLED", 2)
     monkeypatch.setattr(effort, "MOST_OF_SETTLED", 2)
     test_nothing_sent_goes_unreported(path, tmp_path)
 
@@ -174,7 +206,7 @@ def test_nothing_goes_unreported_if_nothing_elsewhere_may_cost_anything(
 def test_nothing_goes_unreported_if_there_are_too_many_callers(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (call_sites, class_state, global_state, points_to):
+    for module in (attribute_values, call_sites, class_state, filled_containers, global_state):
         monkeypatch.setattr(module, "MOST_CALLERS", 0)
     test_nothing_sent_goes_unreported(path, tmp_path)
 
@@ -187,7 +219,7 @@ def test_nothing_goes_unreported_if_questions_lead_to_no_others(
     test_nothing_sent_goes_unreported(path, tmp_path)
 
 
-@pytest.mark.parametrize("path", _some(_SILENT_MODULES))
+@pytest.mark.parametrize("path", _some(frozenset()))
 def test_nothing_goes_unreported_if_modules_may_cost_next_to_nothing(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -206,3 +238,22 @@ def test_what_is_too_long_to_be_run_returns_what_it_is_said_to(tmp_path: Path) -
     found = {event_type for _, event_type in reported(_LONG_MAKER, tmp_path)}
 
     assert found == {"client.opened"}
+
+
+def test_callers_are_not_run_if_an_annotation_tells_the_bus(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "shop.py").write_text(_TYPED, encoding="utf-8")
+    watched: list[Unit] = []
+    watch = Runs.watch
+
+    def watch_and_note(runs: Runs, unit: Unit, *others: Any, **options: Any) -> None:
+        watched.append(unit)
+        watch(runs, unit, *others, **options)
+
+    monkeypatch.setattr(Runs, "watch", watch_and_note)
+
+    sent = find_emissions(Modules(tmp_path, ["shop.py"]), (), [notifier_of("shop.Bus.emit:0")])
+
+    assert {emission.event_type for emission in sent.emissions} == {"order.placed", "shop.closed"}
+    assert not watched

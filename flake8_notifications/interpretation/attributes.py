@@ -19,11 +19,11 @@ from flake8_notifications.interpretation.class_lookup import (
     find,
     is_complete,
     is_completed,
-    is_harmless,
     metaclass_of,
 )
+from flake8_notifications.interpretation.dataclass_fields import is_stored
 from flake8_notifications.interpretation.machine import Machine
-from flake8_notifications.interpretation.mro import is_of_python, project_classes
+from flake8_notifications.interpretation.mro import is_harmless, is_of_python, project_classes
 from flake8_notifications.interpretation.unwritten_names import overwritten
 from flake8_notifications.interpretation.values.base import (
     UNBOUND,
@@ -222,6 +222,8 @@ def _inherited(
         return NativeMethod(instance, name)
     if value is not None:
         value = _as_others_leave_it(machine, instance, name, value)
+        if instance.is_open and isinstance(value, Function) and is_stored(cls, name):
+            return overwritten(machine, instance, name, value)
         bound = bind(machine, value, instance, cls, node, frame)
         return overwritten(machine, instance, name, bound)
     content = content_of(instance)

@@ -10,13 +10,12 @@ from flake8_notifications.interpretation.class_lookup import (
     find,
     is_complete,
     is_completed,
-    is_harmless,
     is_written_elsewhere,
     metaclass_of,
 )
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
-from flake8_notifications.interpretation.mro import is_exception, project_classes
+from flake8_notifications.interpretation.mro import is_exception, is_harmless, project_classes
 from flake8_notifications.interpretation.values.base import (
     UNBOUND,
     Alternatives,

@@ -10,7 +10,7 @@ import msgspec
 from flake8_notifications.interpretation import names
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
-from flake8_notifications.interpretation.mro import project_classes
+from flake8_notifications.interpretation.mro import is_harmless, project_classes
 from flake8_notifications.interpretation.values.base import NONE, Constant, Unknown, Value
 from flake8_notifications.interpretation.values.callables import (
     Arguments,
@@ -30,10 +30,6 @@ _NAMED: Final = "…named"
 _NAMESPACES: Final = frozenset({"locals", "vars", "exec"})
 #: A function decorated by a context manager: called with both, and with the arguments.
 DECORATED: Final = "contextlib.ContextDecorator().__call__()"
-_HARMLESS: Final = frozenset(
-    {"object", "abc", "enum", "typing", "typing_extensions", "dataclasses", "Exception", "str",
-     "int", "dict", "list", "tuple", "set", "float", "type", "Generic", "Protocol"}
-)  # fmt: skip
 
 
 def find(machine: Machine, classes: Sequence[ClassLike], name: str) -> Value | None:
@@ -154,11 +150,6 @@ def is_written_elsewhere(classes: Iterable[ClassLike]) -> bool:
         or (isinstance(base, ClassValue) and bool(base.decorated_by))
         for base in classes
     )
-
-
-def is_harmless(cls: External) -> bool:
-    """Whether an unavailable base has nothing that matters."""
-    return cls.name.partition(".")[0] in _HARMLESS
 
 
 def is_complete(cls: ClassValue) -> bool:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from flake8_notifications.interpretation.mro import project_classes
+from flake8_notifications.interpretation.mro import is_harmless, project_classes
+from flake8_notifications.interpretation.values.external import External
 from flake8_notifications.interpretation.values.scopes import ClassValue
 from flake8_notifications.source import syntax
 
@@ -63,6 +64,28 @@ def annotation_in(cls: ClassValue, name: str) -> syntax.Expression | None:
             ) if target == name:
                 return annotation
     return None
+
+
+def declared_field(cls: ClassValue, name: str) -> tuple[syntax.Expression, ClassValue] | None:
+    """The annotation of a field, and the class that declares it; None if there is no such field."""
+    for base in project_classes(cls):
+        annotation = annotation_in(base, name)
+        if annotation is not None and not is_class_variable(annotation):
+            return annotation, base
+    return None
+
+
+def is_stored(cls: ClassValue, name: str) -> bool:
+    """Whether a generated constructor stores an attribute, its default included, in each object.
+
+    A function is such a default, as in ``publish: Callable = print``, and never bound then.
+    """
+    field = declared_field(cls, name)
+    return field is not None and (
+        field[1].is_dataclass
+        or bool(field[1].decorated_by)
+        or any(isinstance(base, External) and not is_harmless(base) for base in field[1].mro)
+    )
 
 
 def is_class_variable(annotation: syntax.Expression) -> bool:

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from flake8_notifications.interpretation.values.base import Alternatives, Unknown, Value
 from flake8_notifications.interpretation.values.callables import Native
 from flake8_notifications.interpretation.values.external import External
 from flake8_notifications.interpretation.values.scopes import ClassLike, ClassValue
+
+#: The modules and classes whose classes have nothing that matters, as bases.
+_HARMLESS: Final = frozenset(
+    {"object", "abc", "enum", "typing", "typing_extensions", "dataclasses", "Exception", "str",
+     "int", "dict", "list", "tuple", "set", "float", "type", "Generic", "Protocol"}
+)  # fmt: skip
 
 
 def linearize(cls: ClassValue) -> tuple[ClassLike, ...]:
@@ -26,6 +33,11 @@ def linearize(cls: ClassValue) -> tuple[ClassLike, ...]:
             if candidate not in merged:
                 merged.append(candidate)
     return (cls, *merged)
+
+
+def is_harmless(cls: External) -> bool:
+    """Whether an unavailable base has nothing that matters."""
+    return cls.name.partition(".")[0] in _HARMLESS
 
 
 def project_classes(cls: ClassValue) -> Iterator[ClassValue]:

@@ -13,7 +13,6 @@ from flake8_notifications.interpretation.values.base import (
     NONE,
     Unknown,
     Value,
-    guarded_choices,
     opens_of,
 )
 from flake8_notifications.interpretation.values.objects import Instance
@@ -38,7 +37,11 @@ class AnnotatedEvents:
         self._receivers = receivers
 
     def event_types(self, value: Value) -> list[Value]:
-        """The event types of a value from an annotated parameter; any other value itself."""
+        """The event types of a value from an annotated parameter; any other value itself.
+
+        There are none if what is passed has nothing there, such as an empty list whose items are
+        sent.
+        """
         annotated = self._annotated(value)
         if annotated is None or not isinstance(value, Unknown) or value.source is None:
             return [value]
@@ -47,6 +50,8 @@ class AnnotatedEvents:
         values: list[Value] = [annotated]
         for step in steps:
             values = [choice for holder in values for choice in self._after(holder, step, frame)]
+        if not values:
+            return []
         event_types = distinct(
             [choice for result in values for choice in ground(result) if choice != NONE]
         )
@@ -89,8 +94,7 @@ class AnnotatedEvents:
         return self._tracer.elsewhere.resolve(parameter)
 
     def _after(self, holder: Value, step: str, frame: Frame) -> Iterator[Value]:
-        choices = guarded_choices(holder)
-        for _, choice in choices:
+        for choice in ground(holder):
             if step[0] != "." or not isinstance(choice, Instance):
                 attribute = self._tracer.after(choice, step, frame)
                 yield (

@@ -8,7 +8,7 @@ from typing import Final, cast
 
 from flake8_notifications.interpretation import class_lookup
 from flake8_notifications.interpretation.containers import without_supplier
-from flake8_notifications.interpretation.dataclass_fields import is_class_variable
+from flake8_notifications.interpretation.dataclass_fields import declared_field, is_stored
 from flake8_notifications.interpretation.guards import Guard
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.tied_values import choices_of
@@ -18,7 +18,6 @@ from flake8_notifications.interpretation.values.callables import Descriptor
 from flake8_notifications.interpretation.values.containers import DictObject, ListObject
 from flake8_notifications.interpretation.values.objects import Instance
 from flake8_notifications.interpretation.values.scopes import ClassValue, Function
-from flake8_notifications.source import syntax
 from flake8_notifications.source.place import Place
 from flake8_notifications.tracing.annotations import annotated, tells
 from flake8_notifications.tracing.attribute_setters import SETTING_NAMES, is_method_of, names_of
@@ -56,7 +55,8 @@ class AttributeValues(FilledContainers):
 
     def _set_by_code(self, cls: ClassValue, name: str) -> Value | None:
         class_value = class_lookup.find(self._tracer, list(project_classes(cls)), name)
-        if isinstance(class_value, Function | Descriptor) and not self.sets(cls, name):
+        is_method = isinstance(class_value, Function | Descriptor)
+        if is_method and not is_stored(cls, name) and not self.sets(cls, name):
             # A method: only code that mentions its name would replace it.
             return None
         setting, mutators = self._methods_about(cls, name)
@@ -91,7 +91,7 @@ class AttributeValues(FilledContainers):
         if not is_constructed:
             own = self._of_class_itself(cls, name)
             values = [*(left_to_others(value) for value in own), *values]
-        if not any(map(self._is_seen, values)):
+        if declared_field(cls, name) is not None and not any(map(self._is_seen, values)):
             # No known code passes it: the declaration decides.
             declared = self._declared(cls, name)
             values = values if declared is None else [declared]
@@ -148,11 +148,12 @@ class AttributeValues(FilledContainers):
     def _of_class_itself(self, cls: ClassValue, name: str) -> list[Value]:
         """The class-level value of an attribute, which holds as long as the object sets none."""
         value = class_lookup.find(self._tracer, list(project_classes(cls)), name)
-        return [] if value is None or isinstance(value, Function | Descriptor) else [value]
+        is_method = isinstance(value, Function | Descriptor) and not is_stored(cls, name)
+        return [] if value is None or is_method else [value]
 
     def _declared(self, cls: ClassValue, name: str) -> Value | None:
         """What a field of a dataclass holds: what is passed for it, or what it is declared as."""
-        field = field_of(cls, name)
+        field = declared_field(cls, name)
         if field is None:
             return None
         annotation, base = field
@@ -197,17 +198,3 @@ class AttributeValues(FilledContainers):
 def _is_bare(value: Value) -> bool:
     """Whether a value is not an object that other code would use rather than replace."""
     return all(isinstance(choice, Constant | Text) for choice in choices_of(value))
-
-
-def field_of(cls: ClassValue, name: str) -> tuple[syntax.Expression, ClassValue] | None:
-    """The annotation of a field of a dataclass, and the class that declares it."""
-    for base in project_classes(cls):
-        for statement in base.definition.body:
-            if (
-                isinstance(statement, syntax.AnnotatedAssign | syntax.Declaration)
-                and isinstance(statement.target, syntax.Name)
-                and statement.target.id == name
-                and not is_class_variable(statement.annotation)
-            ):
-                return statement.annotation, base
-    return None

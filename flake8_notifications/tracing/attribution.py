@@ -55,6 +55,7 @@ class Attribution:
     callers are queued.  ``notify("create")`` is then an emission of ``order.create``.
 
     :ivar open_sends: the sends whose event type only callers know.
+    :ivar left_to_others: the functions that the last run of a unit left to their callers.
     """
 
     def __init__(
@@ -83,8 +84,9 @@ class Attribution:
         self._narrowing: set[FunctionKey] = set()
         #: By unit: sends with event types that depend on what callers pass, if there are any.
         self._left_open: dict[Hashable, list[_LeftOpen]] = {}
-        #: The methods that send attributes which other code sets on their objects.
-        self._left_to_others: set[FunctionKey] = set()
+        self.left_to_others: set[FunctionKey] = set()
+        #: The functions whose callers are queued because they know more.
+        self._known_to_callers: set[FunctionKey] = set()
 
     def is_open(self, key: FunctionKey) -> bool:
         """Whether a function is a wrapper whose event types are all supplied by callers."""
@@ -140,7 +142,7 @@ class Attribution:
 
     def _maybe_called(self, open_calls: Collection[str]) -> frozenset[FunctionKey]:
         """The methods that send attributes set by others and may be called on unknown receivers."""
-        units = ((key, self._symbols.unit_of(key)) for key in self._left_to_others)
+        units = ((key, self._symbols.unit_of(key)) for key in self._known_to_callers)
         return frozenset(
             key
             for key, unit in units
@@ -205,24 +207,45 @@ class Attribution:
         elif constructors:
             self._add_constructed(send.keys[0], constructors)
         elif opens:
-            event_types = self._annotated.event_types(value)
-            objects = send.objects or self._annotated.objects(value) or send.beside
-            for event_type in (
-                self._filling.filled(value, opens) if event_types == [value] else event_types
-            ):
-                self._reporter.report(send, event_type, objects)
+            self._report_filled(send, value, opens)
         elif (method := send.method or _kept_for(send, value)) is not None:
             self._left_open[unit.key].append((send, value, frozenset({method})))
             if _is_set_by_others(value):
-                self.leave_to_others(method)
+                self._queue_callers(method)
         else:
             self._report(send, value)
 
+    def _report_filled(self, send: Send, value: Value, opens: frozenset[Parameter]) -> None:
+        """Report an event type of which functions of other units are passed a part."""
+        event_types = self._annotated.event_types(value)
+        putting = {parameter for parameter in opens if self._is_of_object(parameter, send.keys[0])}
+        if not event_types and putting:
+            # What its object was given is filled later, by those who gave it.
+            self._add_constructed(send.keys[0], putting)
+            return
+        if event_types == [value]:
+            event_types = list(self._filling.filled(value, opens))
+        elif not event_types:
+            event_types = [value]
+        objects = send.objects or self._annotated.objects(value) or send.beside
+        for event_type in event_types:
+            self._reporter.report(send, event_type, objects)
+
     def leave_to_others(self, key: FunctionKey) -> None:
-        """Queue the callers of a method: they know what was set on its object."""
+        """Leave a function to its callers, unless a rerun of the unit finds out itself."""
+        self.left_to_others.add(key)
+
+    def queue_left_to_others(self) -> None:
+        """Queue the callers of all functions that the last run of a unit left to them."""
+        for key in sorted(self.left_to_others):
+            self._queue_callers(key)
+        self.left_to_others = set()
+
+    def _queue_callers(self, key: FunctionKey) -> None:
+        """Queue the callers of a function: they know its arguments, or what its object has."""
         unit = self._symbols.unit_of(key)
-        if key not in self._left_to_others and unit is not None:
-            self._left_to_others.add(key)
+        if key not in self._known_to_callers and unit is not None:
+            self._known_to_callers.add(key)
             self._worklist.lead_to(unit)
 
     def _note_open(self, send: Send, value: Value, functions: set[FunctionKey]) -> None:

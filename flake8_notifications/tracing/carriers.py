@@ -133,7 +133,9 @@ class Carriers(ClassMaking):
                 )
             case External():
                 return (
-                    notifiers.is_notifier(value) or self.named_notifiers.place_of(value) is not None
+                    notifiers.is_notifier(value)
+                    or self.named_notifiers.place_of(value) is not None
+                    or self.named_notifiers.is_taken_as_written(value)
                 )
             case Instance(cls=cls):
                 return notifiers.makes_notifier(cls) or any(
@@ -172,7 +174,7 @@ class Carriers(ClassMaking):
         names = [parameter.name, *(step[1:] for step in steps)]
         if len(names) > 1 and names[-1] in (*PRIORITIES, ANY_METHOD):
             names.pop()
-        return self.words.is_relevant(names[-1:])
+        return self.words.is_relevant(names[-1:]) or self.named_notifiers.is_taken_as_written(value)
 
     def _may_lead(self, function: Function) -> bool:
         """Whether what a function sends may depend on its arguments or on its closure."""

@@ -47,6 +47,8 @@ class Cuts(ExternalCalls):
         self.effort = Effort(lambda: len(self.guards))
         #: Whether the code being run is run once and for all, regardless of what is known by then.
         self.is_once = False
+        #: Whether what an annotation declares is looked into, however far.
+        self.is_following_declaration = False
 
     def demand(self, frame: Frame, name: str) -> None:
         if self.is_settled(frame, name):
@@ -130,8 +132,10 @@ class Cuts(ExternalCalls):
 
     def looks_into(self, cut: Cut) -> bool:
         """Whether code behind a cut is run."""
-        return self.is_once or (
-            self.effort.is_chosen(cut) and (self.softness == 0 or self.is_exact)
+        return (
+            self.is_once
+            or self.is_following_declaration
+            or (self.effort.is_chosen(cut) and (self.softness == 0 or self.is_exact))
         )
 
     def cut(self, value: Unknown, cut: Cut) -> Unknown:

@@ -17,6 +17,7 @@ from flake8_notifications.interpretation import (
     partial_names,
 )
 from flake8_notifications.interpretation.interpreter import Interpreter
+from flake8_notifications.interpretation.tied_values import choices_of
 from flake8_notifications.interpretation.values.base import (
     UNBOUND,
     Constant,
@@ -28,7 +29,7 @@ from flake8_notifications.interpretation.values.base import (
     is_none,
     opens_of,
 )
-from flake8_notifications.interpretation.values.callables import Arguments
+from flake8_notifications.interpretation.values.callables import Arguments, BoundMethod
 from flake8_notifications.interpretation.values.containers import DictObject, Items, ListObject
 from flake8_notifications.interpretation.values.external import External, ModuleValue
 from flake8_notifications.interpretation.values.objects import Instance
@@ -40,7 +41,7 @@ from flake8_notifications.source import syntax
 from flake8_notifications.source.place import Place
 from flake8_notifications.tracing import notifiers
 from flake8_notifications.tracing.cuts import Cuts
-from flake8_notifications.tracing.named import Named
+from flake8_notifications.tracing.named import RECEIVER, Named
 from flake8_notifications.tracing.notifiers import ANY_METHOD
 from flake8_notifications.tracing.words import RelevantNames
 
@@ -66,6 +67,29 @@ class Evidence(Cuts):
             return None
         parameter, steps = value.source
         return self._at_path(self.elsewhere.resolve(parameter), parameter, steps)
+
+    def _declared_sender(self, value: Unknown) -> Value | None:
+        """The method of a notifier that a value is by annotations alone, whatever is passed.
+
+        Its class says what a notifier sends: there is no need to know the object.
+        """
+        if value.source is None or not value.source[1] or not self.named_notifiers:
+            return None
+        parameter, steps = value.source
+        was_following, self.is_following_declaration = self.is_following_declaration, True
+        try:
+            method = self._at_path(self.elsewhere.declared(parameter), parameter, steps)
+        finally:
+            self.is_following_declaration = was_following
+        if method is None or not all(map(self._sends_as_named, choices_of(method))):
+            return None
+        return method
+
+    def _sends_as_named(self, method: Value) -> bool:
+        """Whether a value is a named notifier that sends an argument, not its own object."""
+        function = method.function if isinstance(method, BoundMethod) else method
+        named = self.named_notifiers.place_of(function)
+        return named is not None and all(at != RECEIVER for at, _ in named.places)
 
     def _at_path(
         self, base: Value | None, parameter: Parameter, steps: Sequence[str]

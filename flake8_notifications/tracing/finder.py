@@ -220,6 +220,7 @@ class Finder:
         calls = self._calls[unit.key]
         emissions, left_open = self._attribution.begin(unit) or ({}, [])
         self._run_whole(unit)
+        self._attribution.queue_left_to_others()
         self._undecided.pop(unit.key, None)
         rerun, _ = self._attribution.begin(unit) or ({}, [])
         certain = {key: emission for key, emission in rerun.items() if emission.is_known}
@@ -276,6 +277,7 @@ class Finder:
             if not is_whole:
                 # It may send more than was found.
                 self._give_up(unit)
+        self._attribution.queue_left_to_others()
         self._note_carriers(unit)
 
     def _give_up(self, unit: Unit) -> None:
@@ -328,6 +330,7 @@ class Finder:
                 break
             effort.chosen |= missed
         tracer.is_exact, effort.chosen = False, frozenset()
+        self._attribution.queue_left_to_others()
         self._note_carriers(unit)
 
     def _affordable(self, cuts: set[Cut]) -> set[Cut]:
@@ -336,11 +339,14 @@ class Finder:
 
     def _again(self, unit: Unit, limits: Limits) -> bool:
         """Rerun a unit; if that exceeds the limits, the previous outcome is kept."""
+        left_before = self._attribution.left_to_others
         former, calls_before = self._attribution.begin(unit), self._calls.get(unit.key)
+        self._attribution.left_to_others = set()
         with self.tracer.effort.bounded(limits.steps):
             is_whole = self._execute(unit, limits)
         if not is_whole and former is not None:
             self._attribution.restore(unit, former)
+            self._attribution.left_to_others |= left_before
             if calls_before is not None:
                 self._calls[unit.key] = calls_before
         return is_whole

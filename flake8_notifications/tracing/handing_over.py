@@ -24,6 +24,8 @@ from flake8_notifications.tracing.escaping import Escaping
 from flake8_notifications.tracing.syntactic import only_reads
 
 NO_NAMES: Final[frozenset[str]] = frozenset()
+#: What stands for the unknown code that passes an argument to a function handed over.
+SOMEBODY: Final = Parameter(FunctionKey("", 0, 0), "")
 
 
 class HandingOver(Escaping):
@@ -50,7 +52,7 @@ class HandingOver(Escaping):
         unknown_argument = Unknown(
             "an argument that somebody else passes",
             self.place(node, frame),
-            opens_of(callee) | {Parameter(FunctionKey("", 0, 0), "")},
+            opens_of(callee) | {SOMEBODY},
         )
         last = name.rpartition(".")[2]
         original_arguments, arguments = arguments, self._with_methods(arguments)

@@ -332,29 +332,42 @@ class Leading:
 
     def _leads(self, value: Value) -> bool:
         """Whether a value may send, as soon as it or something of it is called."""
+        named = self._tracer.named_notifiers
         match value:
             case External():
-                return self._words.is_seeded and notifiers.is_notifier(value)
+                return (
+                    (self._words.is_seeded and notifiers.is_notifier(value))
+                    or named.place_of(value) is not None
+                    or named.is_taken_as_written(value)
+                )
             case Unknown(source=(parameter, ())) if parameter not in self._tracer.notes:
                 return self._words.is_seeded and notifiers.is_named_like_one(parameter.name)
+            case Unknown(source=(_, (*_, step))):
+                is_relevant = step.startswith(".") and self._words.is_relevant((step[1:],))
+                return is_relevant or named.is_taken_as_written(value)
             case Alternatives(choices=choices):
                 return any(self._leads(choice) for _, choice in choices)
             case Function(definition=syntax.Lambda(body=body)):
                 return self._tracer.mentions_relevant_in(body, value.closure)
             case Function():
                 return (
-                    any(
+                    named.place_of(value) is not None
+                    or any(
                         scope.function.key in self.wrappers
                         for scope in lexical(value.closure)
                         if scope.function is not None and _is_open(scope)
                     )
                     or self._sends_argument(value)
                     or value.key in self._returning
+                    or (
+                        not value.closure.is_lazy
+                        and self._tracer.sees(value, self._is_leading_callable)
+                    )
                 )
             case BoundMethod(function=function, receiver=receiver):
-                return self._leads(function) or self._leads(receiver)
-            case Partial(function=function, positional=positional):
-                return any(map(self._leads, (function, *positional)))
+                return self._leads(function) or self._sends_with(receiver, function)
+            case Partial(function=function, positional=positional, keywords=keywords):
+                return any(map(self._leads, (function, *positional, *keywords.values())))
             case Descriptor(function=function) | Generator(function=function):
                 return self._leads(function)
             case ClassValue():
@@ -366,13 +379,7 @@ class Leading:
                         isinstance(base, ClassValue) and base.key in self.constructed
                         for base in cls.mro
                     )
-                    or any(
-                        (key.path, cls.definition.line) <= (key.path, key.line)
-                        and key.path == cls.module.path
-                        and cls.definition.body
-                        and key.line <= cls.module.end_of(cls.definition)
-                        for key in (*self.wrappers, *self._returning)
-                    )
+                    or self._has_sending_special_method(cls)
                 )
             case Tuple(items=items, more=more):
                 return any(self._leads(item) for item in items) or self._leads_if_any(more)
@@ -380,6 +387,18 @@ class Leading:
                 return self._contains_carrier(value)
             case _:
                 return False
+
+    def _is_leading_callable(self, value: Value) -> bool:
+        return isinstance(value, Function | BoundMethod | Partial | Unknown) and self._leads(value)
+
+    def _sends_with(self, receiver: Value, method: Value) -> bool:
+        """Whether a method may send because of the object that it is bound to."""
+        if not isinstance(receiver, Instance) or not isinstance(method, Function):
+            return self._leads(receiver)
+        return notifiers.makes_notifier(receiver.cls) or any(
+            isinstance(base, ClassValue) and method.key in self.constructed.get(base.key, ())
+            for base in receiver.cls.mro
+        )
 
     def _contains_carrier(self, holder: ListObject | DictObject) -> bool:
         """Whether a container holds a carrier; it may contain itself."""
@@ -411,13 +430,20 @@ class Leading:
     def _is_sending_class(self, cls: ClassValue) -> bool:
         """Whether objects of a class send what they are constructed or called with."""
         bases = [base for base in cls.mro if isinstance(base, ClassValue)]
-        return any(base.key in self.constructed for base in bases) or any(
+        return any(
+            base.key in self.constructed for base in bases
+        ) or self._has_sending_special_method(cls)
+
+    def _has_sending_special_method(self, cls: ClassValue) -> bool:
+        """Whether a special method of a class is a wrapper: objects send without its name."""
+        bases = [base.definition for base in cls.mro if isinstance(base, ClassValue)]
+        return any(
             unit is not None
             and unit.is_function
             and is_special(unit.statement.name)  # type: ignore[union-attr]
             and bool(unit.classes)
-            and any(unit.classes[-1] is base.definition for base in bases)
-            for unit in map(self._symbols.unit_of, self.wrappers)
+            and any(unit.classes[-1] is base for base in bases)
+            for unit in map(self._symbols.unit_of, (*self.wrappers, *self._returning))
         )
 
 

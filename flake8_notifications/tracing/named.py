@@ -105,11 +105,18 @@ class Named:
         """The place of the event type in a call of an unknown callee, judged by its name."""
         if not self._written or not isinstance(node, syntax.Call):
             return None
-        texts = (_written(node.function), _source(callee))
-        for name, places in self._written.items():
-            if any(f".{text}".endswith(f".{name}") for text in texts):
-                return NamedPlace(places, None)
+        for text in (_written(node.function), _source(callee)):
+            name = self._name_at_end_of(text)
+            if name is not None:
+                return NamedPlace(self._written[name], None)
         return None
+
+    def is_taken_as_written(self, value: Value) -> bool:
+        """Whether a value was taken from where a notifier is, judged by its name."""
+        return bool(self._written) and self._name_at_end_of(_source(value)) is not None
+
+    def _name_at_end_of(self, text: str) -> str | None:
+        return next((name for name in self._written if f".{text}".endswith(f".{name}")), None)
 
     def is_written_last(self, name: str) -> bool:
         """Whether a callee of this name may be a notifier's method, judged by its name."""
@@ -232,7 +239,9 @@ def _written(node: syntax.Expression) -> str:
 
 
 def _source(callee: Value) -> str:
-    """The dotted name by which a value was taken from a parameter."""
+    """The dotted name by which a value was taken from a parameter or from another package."""
+    if isinstance(callee, External):
+        return callee.name.replace("()", "")
     if not isinstance(callee, Unknown) or callee.source is None:
         return ""
     parameter, steps = callee.source

@@ -24,6 +24,7 @@ from flake8_notifications.source import syntax
 from flake8_notifications.tracing import notifiers, queues
 from flake8_notifications.tracing.effort import Cut
 from flake8_notifications.tracing.evidence import Evidence, says_something
+from flake8_notifications.tracing.handing_over import SOMEBODY
 from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.notifiers import ANY_METHOD, PRIORITIES
 from flake8_notifications.tracing.words import RelevantNames
@@ -74,7 +75,9 @@ class OpenCalls(Evidence):
             or self._was_kept(function)
             or self._is_decorated_and_given_sender(function, arguments, frame)
         )
-        resolved = self.resolved(function) if is_of_interest else None
+        resolved = None
+        if is_of_interest:
+            resolved = self._declared_sender(function) or self.resolved(function)
         if resolved is None:
             resolved = self._kept_elsewhere(function)
         if resolved is None and is_of_interest and function.source is not None:
@@ -204,11 +207,14 @@ class OpenCalls(Evidence):
                 resolved,
                 lambda choice: self._call_resolved(choice, function, arguments, node, frame),
             )
-        if isinstance(callee, Constant | Text) or (
+        is_outside = (
             isinstance(callee, External)
             and not notifiers.is_notifier(callee)
             and self.named_notifiers.place_of(callee) is None
-        ):
+        )
+        if is_outside and self.named_notifiers.place_as_written(function, node) is not None:
+            return self._call_unresolved(function, arguments, node, frame)
+        if is_outside or isinstance(callee, Constant | Text):
             self._hand_over(_called_name(node), arguments, node, frame, function)
             self.may_raise()
             return self.part_of(function, CallStep(arguments, node, frame), node, frame)
@@ -279,18 +285,32 @@ class OpenCalls(Evidence):
             parameter.receiver is not None for parameter in function.opens
         ):
             self.attribution.leave_call_to_owners(function, _called_name(node), frame)
-        if self.watch is None and function.source is not None and any(map(self.is_carrier, passed)):
-            # Its supplier knows what it sends, given these arguments.
-            self.attribution.leave_to_others(function.source[0].function)
+        sends, open_calls = len(self.sends), self._count_of_open_calls()
         self._note_filled(function, arguments, node, frame)
         self._hand_over(_called_name(node), arguments, node, frame, function)
         self._hand_to_decorated(arguments, node, frame)
+        if self.watch is None and function.source is not None:
+            carriers = [value for value in passed if self.is_carrier(value)]
+            is_open = self._count_of_open_calls() > open_calls or any(
+                SOMEBODY in opens_of(send.event_type) for send in self.sends[sends:]
+            )
+            if carriers and (is_open or not all(map(self._is_function, carriers))):
+                # Its supplier knows what it sends, given these arguments.
+                self.attribution.leave_to_others(function.source[0].function)
         owner = self.owners.get(id(function))
         changed = passed if owner is None else (*passed, owner)
         self._let_be_changed(changed, _called_name(node), node, frame)
         self.may_raise()
         result = self.part_of(function, CallStep(arguments, node, frame), node, frame)
         return queues.as_item(result, function, arguments)
+
+    def _count_of_open_calls(self) -> int:
+        """How many calls of what may send have a receiver that is not known so far."""
+        return sum(
+            len(places)
+            for name, places in self.open_calls.items()
+            if self.words.is_relevant((name,))
+        )
 
     def _method_of_named(self, function: Unknown) -> str | None:
         """The method of a value that some function names like a notifier, whatever created it."""
@@ -308,6 +328,10 @@ class OpenCalls(Evidence):
         self, value: Value, step: str, node: syntax.Node, frame: Frame, *because: Value
     ) -> Value:
         part = super().part_of(value, step, node, frame, *because)
+        origins = self.effort.origins(value)
+        if origins and self.words.is_relevant((step.lstrip("."),)):
+            # Whoever gets the method may call it, under any name.
+            self.effort.missed |= origins
         if id(value) in self.owners:
             self.owners[id(part)] = self.owners[id(value)]
             self.kept.append(part)

@@ -65,9 +65,8 @@ class Passing:
         return self._tracer.effort.answer(parameter, None, lambda: self._seen(parameter))
 
     def _seen(self, parameter: Parameter) -> Value | None:
-        note = self._tracer.notes.get(parameter)
-        if note is not None:
-            return annotated(self._tracer, *note)
+        if parameter in self._tracer.notes:
+            return self.declared(parameter)
         if not parameter.function.path:
             return None
         passed = self.passed(parameter)
@@ -311,6 +310,11 @@ class Passing:
                 passed.setdefault(function_and_name, []).append(
                     (receiver, self._tracer.narrowed(value))
                 )
+
+    def declared(self, parameter: Parameter) -> Value | None:
+        """The value of a parameter by its annotation alone; None if that says nothing relevant."""
+        note = self._tracer.notes.get(parameter)
+        return self._annotation(parameter) if note is None else annotated(self._tracer, *note)
 
     def _annotation(self, parameter: Parameter) -> Value | None:
         unit = self._symbols.unit_of(parameter.function)

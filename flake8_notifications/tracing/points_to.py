@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from flake8_notifications.interpretation import class_lookup
+from flake8_notifications.interpretation.dataclass_fields import declared_field
 from flake8_notifications.interpretation.guards import TRUE, Guard
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.unwritten_names import is_data, left_to_others
@@ -15,7 +16,7 @@ from flake8_notifications.interpretation.values.provenance import LEFT_OPEN, Par
 from flake8_notifications.interpretation.values.scopes import ClassValue, Function
 from flake8_notifications.source import syntax
 from flake8_notifications.source.place import Place
-from flake8_notifications.tracing.attribute_values import AttributeValues, field_of
+from flake8_notifications.tracing.attribute_values import AttributeValues
 from flake8_notifications.tracing.effort import Cut
 from flake8_notifications.tracing.notifiers import PRIORITIES
 from flake8_notifications.tracing.program import Program
@@ -84,7 +85,7 @@ class PointsTo(AttributeValues):
             for cls in family
         )
         for cls in family:
-            is_field = cls.is_dataclass and field_of(cls, name) is not None
+            is_field = cls.is_dataclass and declared_field(cls, name) is not None
             for base in project_classes(cls):
                 if (
                     is_field

@@ -184,6 +184,8 @@ def _closed(
         for at, row in enumerate(rows)
         if at in marked
     }
+    #: By ``with`` statement: its last position, where the manager sees what became of all objects.
+    exits = {at: _last_inside(rows, at) for at, row in enumerate(rows) if _is_with(row)}
     pending = dict.fromkeys(sorted(marked), True)
     grew = True
 
@@ -203,12 +205,25 @@ def _closed(
             needed.update(names)
         else:
             tested.update(names)
+        last = max(row.until, exit_of_manager(at))
         for name in names:
-            if until.get(name, -1) < row.until:
-                until[name] = row.until
+            if until.get(name, -1) < last:
+                until[name] = last
         for parent in row.parents:
             if parent not in relevant:
                 add(parent, parent in marked)
+
+    def exit_of_manager(at: int) -> int:
+        """Where the last of the managers around a statement that matter is left; else -1."""
+        return max(
+            (
+                exits[block]
+                for block in (at, *rows[at].parents)
+                if block in exits
+                and (block in marked or not rows[block].own.bound.isdisjoint(needed | tested))
+            ),
+            default=-1,
+        )
 
     def binds(own: Effects, at: int, names: set[str]) -> bool:
         return not own.bound.isdisjoint(names) and any(
@@ -334,6 +349,17 @@ def _closed(
     soft = frozenset(id(rows[at].statement) for at, is_hard in relevant.items() if not is_hard)
     direct = frozenset(_direct(rows, own_needs))
     return Plan(run, forgotten, controls, frozenset(needed | tested), soft, direct)
+
+
+def _is_with(row: Row) -> bool:
+    return isinstance(row.statement, syntax.With)
+
+
+def _last_inside(rows: list[Row], at: int) -> int:
+    """The position of the last statement in the block of a statement."""
+    return max(
+        (position for position in range(at, len(rows)) if at in rows[position].parents), default=at
+    )
 
 
 def _direct(rows: list[Row], own_needs: Mapping[int, set[str]]) -> set[str]:

@@ -28,3 +28,18 @@ def run(ctx):
     notify(ctx, Step().phase)  # NTF101 order.start
     notify(ctx, Step(phase='end').phase)  # NTF101 order.end
     notify(ctx, Step('end').phase)  # NTF101 order.end
+
+
+@dataclasses.dataclass
+class Teller:
+    tell: typing.Callable = notify
+    tell_all: list = dataclasses.field(default_factory=lambda: [notify])
+
+    def run(self, ctx):
+        self.tell(ctx, 'told')  # NTF101 order.told
+        for tell in self.tell_all:
+            tell(ctx, 'told.all')  # NTF101 order.told.all
+
+
+def tell(ctx):
+    Teller().run(ctx)

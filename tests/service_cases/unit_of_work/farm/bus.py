@@ -2,4 +2,4 @@ from farm.events import Event
 
 
 def publish(event: Event) -> None:
-    print(event.kind.value, event)
+    print(event.kind, event)

@@ -26,3 +26,20 @@ class DoorbellSensor(SensorEntity):
 
     def echo(self, event: Event) -> None:
         self.hass.bus.fire(event.event_type, event.data)  # may send '*'
+
+
+class DoorbellLight(SensorEntity):
+    def __init__(self, hass: HomeAssistant) -> None:
+        self._hass = hass
+        self._fire = hass.bus.async_fire
+
+    def light(self) -> None:
+        self._fire("doorbell_lit")  # sends 'doorbell_lit'
+
+    def dim(self) -> None:
+        fire = self._hass.bus.fire
+        fire("doorbell_dimmed")  # sends 'doorbell_dimmed'
+
+
+def light(hass: HomeAssistant) -> None:
+    DoorbellLight(hass).light()
