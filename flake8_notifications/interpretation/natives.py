@@ -20,6 +20,7 @@ from flake8_notifications.interpretation import (
     native_itertools,
     native_operators,
     native_ordering,
+    native_regex,
 )
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
@@ -53,6 +54,7 @@ _RULES: Final[dict[str, Rule]] = {
     **native_itertools.RULES,
     **native_ordering.RULES,
     **native_operators.RULES,
+    **native_regex.RULES,
 }
 _BUILTINS: Final = frozenset(f"builtins.{name}" for name in dir(builtins))
 #: Methods that builtin classes inherit from ``object``, as far as they matter here.
