@@ -9,6 +9,8 @@ import functools
 import re
 from typing import Final
 
+from flake8_notifications.source.text import INDEX
+
 #: Attributes of classes that say what fields they have, and how they are sent.
 ALTERED_ATTRIBUTES: Final = frozenset(
     {
@@ -25,9 +27,9 @@ ASSIGNED_METHODS: Final = frozenset(
         *("__get_pydantic_json_schema__", "__pydantic_serializer__", "_asdict"),
     }
 )
-_STORED: Final = r"(?:[ \t]*\[[^\]\n]{0,1000}\]|\.\w+)*[ \t]*(?:[-+*/%&|^@]|//|\*\*|<<|>>)?=(?!=)"
+_STORED: Final = rf"(?:[ \t]*{INDEX}|\.\w+)*[ \t]*(?:[-+*/%&|^@]|//|\*\*|<<|>>)?=(?!=)"
 _CHANGED: Final = (
-    r"(?:[ \t]*\[[^\]\n]{0,1000}\])*"
+    rf"(?:[ \t]*{INDEX})*"
     r"\.(?:update|pop|popitem|setdefault|clear|__\w+__)\b"
 )
 _HANDED_ON: Final = r"[,)]|[ \t]*(?:#.*)?$"

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from flake8_notifications.project.class_alterations import may_alter
+from flake8_notifications.source.text import INDEX
 
 # Each pattern starts with a literal, which is what makes a search over megabytes fast.
 _HEADER: Final = re.compile(r"class(?:[ \t]|\\\r?\n)+(\w+)(?:[ \t]|\\\r?\n)*(?=[\[(])")
@@ -49,7 +50,7 @@ _IMPORT: Final = re.compile(r"[ \t]*(?:import\b|from\b|\w+ as +\w+[ \t]*[,)\\#\n
 #: on, or whose value is changed.
 _SET_ATTRIBUTES: Final = {
     f".{name}": re.compile(
-        rf"\.{name}[ \t]*(?:\[[^\]\n]{{0,1000}}\][ \t]*)?"
+        rf"\.{name}[ \t]*(?:{INDEX}[ \t]*)?"
         rf"(?:(?:[-+*/%&|^@]|//|\*\*|<<|>>)?=(?!=)"
         rf"|(?<=\.{name})\.(?:update|pop|popitem|setdefault|clear|__\w+__)\b"
         r"|[,)]|(?:#.*)?$)",

@@ -18,6 +18,12 @@ from flake8_notifications.source.simplifying import may_be_simplified
 MAX_BYTES: Final = 8_000_000
 
 
+_TEXT: Final = r"'(?:\\.|[^'\\\n])*'|\"(?:\\.|[^\"\\\n])*\""
+_IN_BRACKETS: Final = rf"(?:[^\[\]'\"]|{_TEXT})*"
+_NESTED: Final = rf"{_IN_BRACKETS}(?:\[{_IN_BRACKETS}\]{_IN_BRACKETS})*"
+#: A pattern for an index in brackets, which may have others in it and be more than a line.
+INDEX: Final = rf"\[{_NESTED}(?:\[{_NESTED}\]{_NESTED})*\]"
+
 _BRACKET: Final = re.compile(r"[()\[\]{}]")
 #: Nobody writes more of them around one another.
 _MANY_BRACKETS: Final = 50

@@ -13,6 +13,7 @@ from flake8_notifications.interpretation.changing_methods import (
     SETTING,
     alternatives,
 )
+from flake8_notifications.source.text import INDEX
 
 #: The names of methods that add to a container, as alternatives of a pattern.
 FILLING_NAMES: Final = alternatives(FILLING | QUEUEING)
@@ -27,8 +28,8 @@ CHANGE: Final = re.compile(
 #: How an assignment continues after one of several targets: unlike a target, a keyword argument has
 #: no dot, and no space before the equals sign.
 AMONG_TARGETS: Final = (
-    r"(?:[ \t]*,[ \t]*\*?[\w.]+(?:\[[^\]\n]*\])*)*"
-    r"(?:[ \t]*,[ \t]*\*?(?:[\w.]+\.\w+[ \t]*|\w+[ \t]+|[\w.]+(?:\[[^\]\n]*\])+[ \t]*)"
+    rf"(?:[ \t]*,[ \t]*\*?[\w.]+(?:{INDEX})*)*"
+    rf"(?:[ \t]*,[ \t]*\*?(?:[\w.]+\.\w+[ \t]*|\w+[ \t]+|[\w.]+(?:{INDEX})+[ \t]*)"
     r"|[ \t]*\)|[ \t]*,[ \t]*[\w.]+[ \t]*\))[ \t]*=(?!=)"
 )
 #: What stands before and behind an attribute of an object that a text sets; and what may.
@@ -51,6 +52,6 @@ def setting_on(name: str) -> re.Pattern[str]:
     """A pattern for setting or filling attributes of a named object, at any depth."""
     own = re.escape(name)
     return re.compile(
-        rf"\b{own}(?:\.\w+)+(?:\[[^]\n]*\])?[ \t]*(?:{ASSIGNING}|\.(?:{FILLING_NAMES})\()"
+        rf"\b{own}(?:\.\w+)+(?:{INDEX})?[ \t]*(?:{ASSIGNING}|\.(?:{FILLING_NAMES})\()"
         rf"|setattr\(\s*(?:\w+\.)*{own}\b"
     )

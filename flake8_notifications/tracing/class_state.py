@@ -23,9 +23,10 @@ from flake8_notifications.interpretation.values.provenance import FunctionKey
 from flake8_notifications.interpretation.values.scopes import ClassValue
 from flake8_notifications.source import syntax
 from flake8_notifications.source.place import Place
+from flake8_notifications.source.text import INDEX
 from flake8_notifications.tracing.call_sites import MOST_CALLERS
 from flake8_notifications.tracing.changing_code import ChangingCode, _name_of
-from flake8_notifications.tracing.changing_texts import ASSIGNED, ASSIGNING, FILLING_NAMES, SET_SO
+from flake8_notifications.tracing.changing_texts import ASSIGNED, FILLING_NAMES, SET_SO
 from flake8_notifications.tracing.container_states import ContainerStates
 from flake8_notifications.tracing.earlier_calls import EarlierCalls
 from flake8_notifications.tracing.effort import Cut
@@ -288,7 +289,7 @@ class ClassState(ChangingCode):
             return changed
         changing = re.compile(
             rf"\.{re.escape(name)}\b(?:\.(?:{FILLING_NAMES})\("
-            rf"|[ \t]*\[[^\]\n]*\][ \t]*{ASSIGNING}|[ \t]*[-+|&^]=)"
+            rf"|[ \t]*{INDEX}{SET_SO}|[ \t]*[-+|&^]=)"
         )
         if not self._is_anywhere(name, changing):
             return value

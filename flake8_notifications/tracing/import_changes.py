@@ -21,6 +21,7 @@ from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 from flake8_notifications.source.place import Place
+from flake8_notifications.source.text import INDEX
 from flake8_notifications.tracing.symbols import Symbols
 from flake8_notifications.tracing.tracer import Tracer
 
@@ -28,7 +29,7 @@ _METHODS: Final = (
     "add|append|appendleft|clear|discard|extend|insert|pop|popitem|popleft|remove|setdefault|update"
 )
 #: What follows a name on a line that rebinds it, or mutates its object or a part of that.
-_CHANGE: Final = rf"(?:\.\w+|\[[^\]\n]*\])*(?:[ \t]*(?:=(?!=)|[-+|&*]=)|\.(?:{_METHODS})\()"
+_CHANGE: Final = rf"(?:\.\w+|{INDEX})*(?:[ \t]*(?:=(?!=)|[-+|&*]=)|\.(?:{_METHODS})\()"
 
 
 #: The start of a module-level statement that calls a method of an object, or that passes the object

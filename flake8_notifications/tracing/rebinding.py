@@ -19,6 +19,7 @@ from flake8_notifications.interpretation.effects import blocks, effects_of
 from flake8_notifications.project.texts import Texts
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
+from flake8_notifications.source.text import INDEX
 
 _METHODS: Final = alternatives(CHANGING | QUEUEING | SETTING)
 _START: Final = r"(?:^[ \t]+|[:;][ \t]*)\(*"
@@ -26,7 +27,7 @@ _START: Final = r"(?:^[ \t]+|[:;][ \t]*)\(*"
 _START_BEHIND: Final = r"(?:\n[ \t]|:|;)[ \t]*\(*"
 #: A statement of a function that puts something into a named container, or takes something out.
 _CHANGE: Final = re.compile(
-    rf"{_START_BEHIND}(?:del[ \t]+)?(\w+)(?:\[[^\]\n]*\][ \t]*(?:[-+|&]?=(?!=)|;|$)"
+    rf"{_START_BEHIND}(?:del[ \t]+)?(\w+)(?:{INDEX}[ \t]*(?:[-+|&]?=(?!=)|;|$)"
     rf"|\.(?:{_METHODS})\()",
     re.MULTILINE,
 )
@@ -35,14 +36,14 @@ _CHANGE: Final = re.compile(
 #: A statement of a method that sets an attribute of a class, its own or a named one, or changes a
 #: container in it.
 _SET_ON_CLASS: Final = (
-    rf"(?m){_START}(?:cls|type\(self\)|self\.__class__|([A-Z]\w*))\.\w+(?:(?:\[[^\]\n]*\])?[ \t]*"
+    rf"(?m){_START}(?:cls|type\(self\)|self\.__class__|([A-Z]\w*))\.\w+(?:(?:{INDEX})?[ \t]*"
     rf"[-+|&*]?=(?!=)|\.(?:{_METHODS})\()"
 )
 
 
 #: The same for a container that is an attribute of a named object.
 _CHANGE_INSIDE: Final = re.compile(
-    rf"{_START_BEHIND}(?:del[ \t]+)?(\w+)\.\w+(?:\[[^\]\n]*\][ \t]*(?:[-+|&]?=(?!=)|;|$)"
+    rf"{_START_BEHIND}(?:del[ \t]+)?(\w+)\.\w+(?:{INDEX}[ \t]*(?:[-+|&]?=(?!=)|;|$)"
     rf"|\.(?:{_METHODS})\()",
     re.MULTILINE,
 )
