@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Final, TypeVar
 
 from flake8_notifications.interpretation import picking
-from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard, Guards
+from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard, Guards, TooMuch
 from flake8_notifications.interpretation.parts import Parts
 from flake8_notifications.interpretation.sameness import identity_of, same
 from flake8_notifications.interpretation.values.base import (
@@ -22,6 +22,8 @@ from flake8_notifications.interpretation.values.external import Answer
 #: More alternatives than this become one unknown value.
 _MOST_ALTERNATIVES: Final = 5_000
 _MOST_COMBINATIONS: Final = 4_000
+#: Where one merge takes more nodes than this, the guards that separate the values are replaced.
+_MOST_NODES_OF_MERGE: Final = 2_000
 _Choice = TypeVar("_Choice")
 _Result = TypeVar("_Result")
 
@@ -51,7 +53,24 @@ class Paths(Parts):
         return Alternatives(tuple(choices)) if choices else UNBOUND
 
     def merged(self, choices: Iterable[tuple[Guard, Value]]) -> Value:
-        """The values merged into one, each under its guard."""
+        """The values merged into one, each under its guard.
+
+        Where the guards turn out to be too intricate, the values are merged without them.
+        """
+        found = list(choices)
+        guards = self.guards
+        most, guards.most = guards.most, min(guards.most, len(guards) + _MOST_NODES_OF_MERGE)
+        try:
+            return self._merged(found)
+        except TooMuch:
+            if len(guards) >= most:
+                raise
+        finally:
+            guards.most = most
+        apart = guards.one_of(len(found))
+        return self._merged((guard, value) for guard, (_, value) in zip(apart, found, strict=True))
+
+    def _merged(self, choices: Iterable[tuple[Guard, Value]]) -> Value:
         merged: list[tuple[Guard, Value]] = []
         by_key: dict[object, int] = {}
         guards = self.guards

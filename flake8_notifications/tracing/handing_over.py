@@ -55,6 +55,7 @@ class HandingOver(Escaping):
             opens_of(callee) | {SOMEBODY},
         )
         last = name.rpartition(".")[2]
+        is_once = last in later_calls.ONCE
         original_arguments, arguments = arguments, self._with_methods(arguments)
         positional = arguments.positional
         for value in (*positional, *arguments.keywords.values()):
@@ -80,11 +81,11 @@ class HandingOver(Escaping):
                 elif last in later_calls.PACKED or later_calls.is_packed(arguments):
                     rest = positional[at + 1 :] if last in later_calls.PACKED else ()
                     passed = self._later_arguments(arguments, rest, node, frame)
-                self._called_later(value, passed, unknown_argument, node, frame)
+                self._called_later(value, passed, unknown_argument, node, frame, is_once=is_once)
         for value in arguments.keywords.values():
             if self._is_function(value):
                 passed = self._later_arguments(arguments, (), node, frame)
-                self._called_later(value, passed, unknown_argument, node, frame)
+                self._called_later(value, passed, unknown_argument, node, frame, is_once=is_once)
         self._hand_over_open_methods(original_arguments, node, frame)
 
     def _with_methods(self, arguments: Arguments) -> Arguments:
@@ -231,8 +232,13 @@ class HandingOver(Escaping):
         unknown_argument: Unknown,
         node: syntax.Node,
         frame: Frame,
+        *,
+        is_once: bool = False,
     ) -> None:
-        """Calls that unknown code may make, with the arguments as far as they are known."""
+        """Calls that unknown code may make, with the arguments as far as they are known.
+
+        :param is_once: whether it makes one at most.
+        """
         before = self.path
         if not passed.positional and not passed.keywords and passed.more is None:
             passed = Arguments((), {}, unknown_argument, None)
@@ -248,10 +254,13 @@ class HandingOver(Escaping):
             self.each(function, call_one)
             self.path = reached
 
-        if self._may_change_around(function):
-            widening.any_number(self, call_all, node, frame)
-        else:
+        if not self._may_change_around(function):
             call_all()
+        elif is_once:
+            self.path = self.guards.conjoin(before, self.guards.fresh())
+            call_all()
+        else:
+            widening.any_number(self, call_all, node, frame)
         self.path = before
 
     def _may_change_around(self, function: Value) -> bool:

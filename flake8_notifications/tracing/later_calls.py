@@ -27,6 +27,8 @@ MAPPING: Final = frozenset({"map", "imap", "imap_unordered", "map_async", "starm
 PACKED: Final = frozenset(
     {"Timer", "enter", "enterabs", "apply", "apply_async", "start_new_thread"}
 )
+#: Functions that call what they are given at most once.
+ONCE: Final = frozenset({"Thread", "Timer", "Process", "submit", "start_new_thread", "to_thread"})
 PACKS: Final = ("args", "argument", "fargs")
 KEYWORD_PACKS: Final = ("kwargs", "kwds", "fkwargs")
 
