@@ -19,6 +19,7 @@ from flake8_notifications.interpretation import (
     recursion,
     spreading,
     text_calls,
+    trampolines,
     widening,
 )
 from flake8_notifications.interpretation.guards import FALSE
@@ -353,9 +354,12 @@ def invoke(
                     machine.note_default(function, parameter.name, value)
                 variables[parameter.name] = binding.supplied(value, inner.supplier)
     inner.variables.update(variables)
-    if isinstance(definition, syntax.FunctionDefinition) and definition.is_generator:
+    is_generator = isinstance(definition, syntax.FunctionDefinition) and definition.is_generator
+    if is_generator and not trampolines.is_driven(function):
         return Generator(function, inner)
     before = machine.path
+    if is_generator:
+        trampolines.drive(machine, inner, node, frame)
     inner.entry = machine.path = machine.guards.named(before)
     value = (
         run(machine, function, inner)
@@ -364,6 +368,10 @@ def invoke(
     )
     if inner.entry != before:
         machine.path = machine.guards.conjoin(before, machine.path)
+    if is_generator:
+        # What it raises is raised where somebody waits for it.
+        machine.path = before if machine.path == FALSE else machine.path
+        return machine.unknown(f"what '{function.name}' returns later", node, frame)
     return value
 
 
