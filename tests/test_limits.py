@@ -10,6 +10,8 @@ from _pytest.mark.structures import ParameterSet
 
 import depth
 from flake8_notifications.configuration.notifiers import notifier_of
+from flake8_notifications.interpretation.raising import Raising
+from flake8_notifications.interpretation.values.containers import ListObject
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.tracing import (
     attribute_values,
@@ -257,3 +259,20 @@ def test_callers_are_not_run_if_an_annotation_tells_the_bus(
 
     assert {emission.event_type for emission in sent.emissions} == {"order.placed", "shop.closed"}
     assert not watched
+
+
+def test_what_a_list_holds_where_something_is_raised_is_joined(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = verify.HERE / "last_write_before_a_raise" / "list_filled_one_by_one.py"
+    sizes: list[int] = []
+    original = Raising._unsettle_states
+
+    def noting(self: Raising, holder: ListObject, *values: Any) -> None:
+        original(self, holder, *values)
+        sizes.append(len(holder.states))
+
+    monkeypatch.setattr(Raising, "_unsettle_states", noting)
+    reported(path.read_text(encoding="utf-8"), tmp_path)
+
+    assert 1 < max(sizes) <= 12

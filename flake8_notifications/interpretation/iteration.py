@@ -82,27 +82,29 @@ def _over_list(
     machine: Machine, holder: ListObject, body: Body, node: syntax.Node, frame: Frame
 ) -> None:
     guards = machine.guards
-    done = FALSE
+    entry, done = machine.path, FALSE
     for position in range(MOST_ROUNDS):
         here: list[tuple[Guard, Value]] = []
         further: list[tuple[Guard, Value]] = []
+        ended: list[Guard] = []
         before = machine.path
-        going_on = FALSE
         for guard, state in machine.states(holder):
             if position < len(state.values):
                 here.append((guard, state.values[position]))
-                going_on = guards.disjoin(going_on, guard)
             elif state.more is not None:
                 further.append((guard, state.more))
             else:
-                done = guards.disjoin(done, guards.conjoin(before, guard))
+                ended.append(guard)
+        going_on = machine.any_guard(guard for guard, _ in here)
+        done = guards.disjoin(done, guards.conjoin(before, machine.any_guard(ended)))
         if further:
-            machine.path = guards.conjoin(before, guards.any(guard for guard, _ in further))
+            machine.path = guards.conjoin(before, machine.any_guard(guard for guard, _ in further))
             _over_any_number(machine, machine.merged(further), body, node, frame)
             done = guards.disjoin(done, machine.path)
         machine.path = guards.conjoin(before, going_on)
         if machine.path == FALSE:
             break
+        machine.disentangle(entry)
         body(machine.narrowed(machine.merged(here)))
         if machine.path == FALSE:
             break

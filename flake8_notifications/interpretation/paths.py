@@ -22,8 +22,8 @@ from flake8_notifications.interpretation.values.external import Answer
 #: More alternatives than this become one unknown value.
 _MOST_ALTERNATIVES: Final = 5_000
 _MOST_COMBINATIONS: Final = 4_000
-#: Where one merge takes more nodes than this, the guards that separate the values are replaced.
-_MOST_NODES_OF_MERGE: Final = 2_000
+#: Where one step takes more nodes than this, guards are replaced by new ones.
+_MOST_NODES_OF_STEP: Final = 2_000
 _Choice = TypeVar("_Choice")
 _Result = TypeVar("_Result")
 
@@ -58,17 +58,31 @@ class Paths(Parts):
         Where the guards turn out to be too intricate, the values are merged without them.
         """
         found = list(choices)
+        return self._simply(
+            lambda: self._merged(found),
+            lambda: self._merged(
+                (guard, value)
+                for guard, (_, value) in zip(self.guards.one_of(len(found)), found, strict=True)
+            ),
+        )
+
+    def any_guard(self, guards: Iterable[Guard]) -> Guard:
+        """Whether any of some guards holds, or something unknown where that is too intricate."""
+        found = list(guards)
+        return self._simply(lambda: self.guards.any(found), self.guards.fresh)
+
+    def _simply(self, action: Callable[[], _Result], otherwise: Callable[[], _Result]) -> _Result:
+        """The result of an action, or of another one where that takes too many nodes."""
         guards = self.guards
-        most, guards.most = guards.most, min(guards.most, len(guards) + _MOST_NODES_OF_MERGE)
+        most, guards.most = guards.most, min(guards.most, len(guards) + _MOST_NODES_OF_STEP)
         try:
-            return self._merged(found)
+            return action()
         except TooMuch:
             if len(guards) >= most:
                 raise
         finally:
             guards.most = most
-        apart = guards.one_of(len(found))
-        return self._merged((guard, value) for guard, (_, value) in zip(apart, found, strict=True))
+        return otherwise()
 
     def _merged(self, choices: Iterable[tuple[Guard, Value]]) -> Value:
         merged: list[tuple[Guard, Value]] = []

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Any, Final
 
 from flake8_notifications.interpretation.guards import FALSE, Guard
+from flake8_notifications.interpretation.joining import joined_entries, joined_items
 from flake8_notifications.interpretation.lasting import lasting
 from flake8_notifications.interpretation.records import Catcher, Slot
 from flake8_notifications.interpretation.sameness import same
@@ -131,7 +132,8 @@ class Raising(Writes):
             for guard, state in earlier:  # type: ignore[attr-defined]
                 if (here := guards.conjoin(guard, chosen)) != FALSE:
                     states.append((here, state))
-        holder.states = tuple(states)
+        joined: Any = joined_items if isinstance(holder, ListObject) else joined_entries
+        holder.states = self.disentangled(joined(self, states))
 
     def unwrapped(self, result: Value | Raises) -> Value:
         """The result of an operation that may raise."""
