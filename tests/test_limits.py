@@ -41,7 +41,7 @@ _SILENT: Final = frozenset(
     {
         "caller_with_much_to_do/callback.py",
         "caller_with_much_to_do/given.py",
-        "fields_of_dataclasses/replaced.py",
+        "closures_kept_by_objects/given.py",
         "put_beside_a_container/heap_of_an_object.py",
         "receivers_of_signals/given.py",
         "receivers_of_signals/with_their_senders.py",

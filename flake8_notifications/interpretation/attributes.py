@@ -17,6 +17,7 @@ from flake8_notifications.interpretation.class_attributes import (
 from flake8_notifications.interpretation.class_lookup import (
     bind,
     find,
+    is_asked,
     is_complete,
     is_completed,
     metaclass_of,
@@ -231,7 +232,7 @@ def _inherited(
         return attribute(machine, content, name, node, frame)
     getter = find(machine, [c for c in cls.mro if isinstance(c, ClassValue)], "__getattr__")
     if isinstance(getter, Function):
-        if machine.is_set_by(cls, name) or _is_asked(machine, getter, name):
+        if machine.is_set_by(cls, name) or is_asked(machine, getter, name):
             return machine.unknown_attribute(instance, name, node, frame)
         return machine.call(
             BoundMethod(getter, instance), Arguments((Constant(name),)), node, frame
@@ -267,17 +268,6 @@ def _is_of_container(content: ListObject | DictObject, name: str) -> bool:
     Source: https://docs.python.org/3/reference/datamodel.html#object.__getattr__
     """
     return hasattr(dict if isinstance(content, DictObject) else _TYPES[content.kind], name)
-
-
-def _is_asked(machine: Machine, getter: Function, name: str) -> bool:
-    """Whether a ``__getattr__`` needs the very attribute looked up, which is set elsewhere then."""
-    parameter = getter.definition.parameters[-1].name
-    for call in machine.stack:
-        if call.function is not None and call.function.key == getter.key:
-            value = call.variables.get(parameter)
-            if isinstance(value, Constant) and value.value == name:
-                return True
-    return False
 
 
 def _of_function(

@@ -7,6 +7,7 @@ from typing import Final
 
 from flake8_notifications.interpretation import (
     binding,
+    class_attributes,
     class_lookup,
     constructors,
     container_methods,
@@ -167,6 +168,9 @@ def call(
             )
             return machine.each(inner, lambda choice: machine.call(choice, passed, node, frame))
         case ClassValue():
+            maker = class_attributes.of_metaclass(machine, function, "__call__", node, frame)
+            if isinstance(maker, BoundMethod):
+                return machine.call(maker, arguments, node, frame)
             return objects.instantiate(machine, function, arguments, node, frame)
         case NativeMethod(receiver=receiver, name=name):
             return _native_method(machine, receiver, name, arguments, node, frame)
@@ -361,10 +365,16 @@ def invoke(
     if is_generator:
         trampolines.drive(machine, inner, node, frame)
     inner.entry = machine.path = machine.guards.named(before)
+
+    def run_it() -> Value:
+        if depth == 1:
+            return _run_any_number(machine, function, inner, node, frame)
+        return run(machine, function, inner)
+
     value = (
-        run(machine, function, inner)
-        if depth != 1
-        else _run_any_number(machine, function, inner, node, frame)
+        contexts.as_decorated(machine, function, run_it, node, frame)
+        if function.is_decorated_elsewhere
+        else run_it()
     )
     if inner.entry != before:
         machine.path = machine.guards.conjoin(before, machine.path)

@@ -6,8 +6,10 @@ from collections.abc import Hashable, Sequence
 from typing import Final
 
 from flake8_notifications.interpretation.class_lookup import (
+    INSTANTIATED,
     bind,
     find,
+    is_asked,
     is_complete,
     is_completed,
     is_written_elsewhere,
@@ -77,9 +79,16 @@ def of_class(
     if value is None:
         if name in OBJECT_METHODS:
             return Native(f"builtins.object.{name}")
-        own_value = _of_metaclass(machine, cls, name, node, frame)
+        own_value = of_metaclass(machine, cls, name, node, frame)
         if own_value is not None:
             return own_value
+        getter = of_metaclass(machine, cls, "__getattr__", node, frame)
+        if (
+            isinstance(getter, BoundMethod)
+            and isinstance(getter.function, Function)
+            and not is_asked(machine, getter.function, name)
+        ):
+            return machine.call(getter, Arguments((Constant(name),)), node, frame)
         external = next(
             (base for base in cls.mro if isinstance(base, External) and not is_harmless(base)),
             None,
@@ -105,7 +114,7 @@ def _is_record(cls: ClassValue) -> bool:
     return any(isinstance(base, External) and base.name in RECORDS for base in cls.mro)
 
 
-def _of_metaclass(
+def of_metaclass(
     machine: Machine, cls: ClassValue, name: str, node: syntax.Node, frame: Frame
 ) -> Value | None:
     """An attribute that a class has as an instance of the project's own metaclass."""
@@ -180,6 +189,12 @@ def _of_class_behind(
     receiver = value.receiver
     classes = _behind(value.owner, cls)
     attribute_value = find(machine, classes, name)
+    if (
+        name == "__call__"
+        and isinstance(receiver, ClassValue)
+        and isinstance(attribute_value, External | None)
+    ):
+        return Partial(Native(INSTANTIATED), (receiver,), {})
     if (
         isinstance(receiver, Instance)
         and (attribute_value is None or isinstance(attribute_value, External))

@@ -26,6 +26,8 @@ from flake8_notifications.source import syntax
 
 #: The slot in which an object records that ``__set_name__`` was called.
 _NAMED: Final = "…named"
+#: What creates an instance of a class, as its metaclass may do when the class is called.
+INSTANTIATED: Final = "builtins.type.__call__"
 #: Builtins that expose the namespace of a class body, in which anything may then be stored.
 _NAMESPACES: Final = frozenset({"locals", "vars", "exec"})
 #: A function decorated by a context manager: called with both, and with the arguments.
@@ -173,8 +175,29 @@ def called_descriptor(
 
 
 def is_completed(machine: Machine, cls: ClassValue) -> bool:
-    """Run the pending metaclasses of a class and its bases; whether there were any."""
+    """Run what else makes a class and its bases: metaclasses, and ``__set_name__``.
+
+    :return: whether there was any of that left.
+    """
     awaiting = [base for base in project_classes(cls) if base.awaited is not None]
     for base in awaiting:
         machine.complete(base)
-    return bool(awaiting)
+    untold = [base for base in project_classes(cls) if _NAMED not in base.body.variables]
+    for base in untold:
+        base.body.variables[_NAMED] = NONE
+        for statement in base.definition.body:
+            match statement:
+                case syntax.Assign(targets=(syntax.Name(id=name), *_), value=syntax.Call()):
+                    own(machine, base, name)
+    return bool(awaiting or untold)
+
+
+def is_asked(machine: Machine, getter: Function, name: str) -> bool:
+    """Whether a ``__getattr__`` needs the very attribute looked up, which is set elsewhere then."""
+    parameter = getter.definition.parameters[-1].name
+    for call in machine.stack:
+        if call.function is not None and call.function.key == getter.key:
+            value = call.variables.get(parameter)
+            if isinstance(value, Constant) and value.value == name:
+                return True
+    return False

@@ -9,7 +9,7 @@ from flake8_notifications.interpretation import containers
 from flake8_notifications.interpretation.exceptions import attempt, otherwise
 from flake8_notifications.interpretation.guards import FALSE, TRUE
 from flake8_notifications.interpretation.machine import Machine
-from flake8_notifications.interpretation.native_rules import Rule, whole
+from flake8_notifications.interpretation.native_rules import Rule, first, whole
 from flake8_notifications.interpretation.texts import Raises
 from flake8_notifications.interpretation.values.base import NONE, UNBOUND, Value
 from flake8_notifications.interpretation.values.callables import Arguments
@@ -74,6 +74,20 @@ def _get(
     return result
 
 
+def _run(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
+    """``context.run(function, …)``: what the function sets is only seen by itself."""
+    if not arguments.positional:
+        return None
+    function, *passed = arguments.positional
+    passed_on = arguments._replace(positional=tuple(passed))
+    with machine.recorded() as journal:
+        result = machine.each(function, lambda choice: machine.call(choice, passed_on, node, frame))
+    for slot, old in journal.values():
+        if isinstance(slot.holder, ContextVariable):
+            slot.put(old)
+    return result
+
+
 _METHODS: Final[
     dict[str, Callable[[Machine, ContextVariable, Arguments, syntax.Node, Frame], Value]]
 ] = {"get": _get, "reset": _reset, "set": _set}
@@ -95,4 +109,8 @@ def method(
 
 
 #: By dotted name.
-RULES: Final[dict[str, Rule]] = {"contextvars.ContextVar": whole(_make)}
+RULES: Final[dict[str, Rule]] = {
+    "contextvars.Context().run": first(_run, takes_more=True),
+    "contextvars.ContextVar": whole(_make),
+    "contextvars.copy_context().run": first(_run, takes_more=True),
+}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Final
 
@@ -9,6 +10,7 @@ from flake8_notifications.interpretation import exceptions
 from flake8_notifications.interpretation.class_lookup import DECORATED
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.tied_values import choices_of
 from flake8_notifications.interpretation.values.base import (
     NONE,
     UNBOUND,
@@ -32,6 +34,7 @@ from flake8_notifications.source import syntax
 
 #: The step from an unknown context manager to the value it is entered as.
 ENTERED: Final = ".__enter__()"
+EXIT_STACK: Final = "contextlib.ExitStack()"
 _Inner = Callable[[], None]
 _DECORATORS: Final = ("contextlib.ContextDecorator", "contextlib.AsyncContextDecorator")
 
@@ -102,13 +105,21 @@ def managed(
             _suppressed(machine, kinds, lambda: entered(NONE))
         case Partial(function=Native(), positional=(value, *_)):
             entered(value)
-        case External() | Native():
+        case Native(name=name) if name == EXIT_STACK:
+            # What has been entered or pushed may swallow an exception.
+            _may_swallow(machine, lambda: entered(manager))
+        case Native():
+            entered(manager)
+        case External(name=name) if name.partition(".")[0] not in sys.stdlib_module_names:
+            _may_swallow(machine, lambda: entered(manager))
+        case External():
             entered(manager)
         case Constant() | Text() | Tuple() | DictObject():
             machine.raises("TypeError")
         case _:
             machine.may_not_fit(manager)
-            entered(machine.part_of(manager, ENTERED, node, frame))
+            value = machine.part_of(manager, ENTERED, node, frame)
+            _may_swallow(machine, lambda: entered(value))
 
 
 def entered_as(machine: Machine, manager: Value, node: syntax.Expression, frame: Frame) -> Value:
@@ -173,10 +184,12 @@ def _of_class(
             node if isinstance(node, syntax.Call) else syntax.Call(node.line, node.column, node, ())
         )
         before, frame.site = frame.site, (call, supplier)
+        # What '__exit__' returns matters even if the result of a decorated function is unused.
+        unused, frame.unused = frame.unused, None
         try:
             return machine.call_method(manager, name, passed, node, frame)
         finally:
-            frame.site = before
+            frame.site, frame.unused = before, unused
 
     is_async = not machine.has_method(manager, "__enter__")
     names = ("__aenter__", "__aexit__") if is_async else ("__enter__", "__exit__")
@@ -218,6 +231,58 @@ def _class_of(machine: Machine, exception: Value, node: syntax.Expression, frame
             return exception
         case _:
             return machine.unknown("the class of an exception", node, frame)
+
+
+def as_decorated(
+    machine: Machine, function: Function, run: Callable[[], Value], node: syntax.Node, frame: Frame
+) -> Value:
+    """What a function returns whose decorator is unavailable: that may return something else.
+
+    It may also swallow an exception.
+    """
+    result: Value = UNBOUND
+    returned = FALSE
+
+    def inner() -> None:
+        nonlocal result, returned
+        result = run()
+        returned = machine.path
+
+    _may_swallow(machine, inner)
+    another = machine.unknown(f"what the decorator of '{function.name}' returns", node, frame)
+    swallowed = machine.guards.without(machine.path, returned)
+    if swallowed != FALSE:
+        result = machine.merged(((returned, result), (swallowed, another)))
+    if not any(map(_is_text, choices_of(result))):
+        return result
+    return machine.either(machine.guards.fresh(), another, result)
+
+
+def _is_text(value: Value) -> bool:
+    return isinstance(value, Text) or (isinstance(value, Constant) and isinstance(value.value, str))
+
+
+def _may_swallow(machine: Machine, inner: _Inner) -> None:
+    """Run a body in a manager that nothing is known of: it may swallow what the body raises.
+
+    That anything else may raise an exception is left out, as it would be said of every statement.
+    """
+    guards = machine.guards
+    outer = machine.catchers[-1] if machine.catchers else None
+    before = 0 if outer is None else len(outer)
+    ended, machine.ended = machine.ended, FALSE
+    inner()
+    pending = [(machine.ended, NONE)] if outer is None else outer[before:]
+    machine.ended = guards.disjoin(ended, machine.ended)
+    thrown = guards.any(guard for guard, _ in pending)
+    if thrown == FALSE:
+        return
+    swallowed = guards.conjoin(thrown, guards.fresh())
+    if outer is None:
+        machine.ended = guards.without(machine.ended, swallowed)
+    else:
+        outer[before:] = [(guards.without(guard, swallowed), each) for guard, each in pending]
+    machine.path = guards.disjoin(machine.path, swallowed)
 
 
 def _suppressed(machine: Machine, kinds: tuple[Value, ...], inner: _Inner) -> None:

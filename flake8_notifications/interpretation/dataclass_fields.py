@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeGuard
 
 from flake8_notifications.interpretation.mro import is_harmless, project_classes
+from flake8_notifications.interpretation.values.base import Value
+from flake8_notifications.interpretation.values.callables import Native, Partial
 from flake8_notifications.interpretation.values.external import External
 from flake8_notifications.interpretation.values.scopes import ClassValue
 from flake8_notifications.source import syntax
 
+_FIELD: Final = Native("dataclasses.field")
 _HEAD: Final = re.compile(r"\s*(?:\w+\s*\.\s*)*(\w+)")
 
 
@@ -52,6 +55,16 @@ def _own_fields(cls: ClassValue) -> Iterator[DataclassField]:
             default = statement.value if isinstance(statement, syntax.AnnotatedAssign) else None
             is_own = default is not None and _says_keyword_only(default)
             yield DataclassField(statement.target.id, is_keyword or is_own, head == "InitVar")
+
+
+def is_field_call(value: Value | None) -> TypeGuard[Partial]:
+    """Whether a value is what ``dataclasses.field(…)`` returns."""
+    return isinstance(value, Partial) and value.function == _FIELD
+
+
+def left_on_class(value: Value) -> Value | None:
+    """What ``dataclass`` leaves of an attribute on the class: of a field, its default if any."""
+    return value.keywords.get("default") if is_field_call(value) else value
 
 
 def annotation_in(cls: ClassValue, name: str) -> syntax.Expression | None:

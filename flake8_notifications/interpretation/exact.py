@@ -225,15 +225,6 @@ class ExactInterpreter(ForgettingInterpreter):
                 return False
 
     @contextmanager
-    def apart(self) -> Iterator[None]:
-        raised, self._ended = self._ended, FALSE
-        try:
-            with super().apart():
-                yield
-        finally:
-            self._ended = raised
-
-    @contextmanager
     def running(self, path: str) -> Iterator[None]:
         """While the body of a module, or a part of it, is run."""
         before, at = self._running, self._at
@@ -259,7 +250,7 @@ class ExactInterpreter(ForgettingInterpreter):
     def _execute_own(self, statement: syntax.Statement, body: Body) -> None:
         """Run a statement of a body; what it fails to bind becomes unknown."""
         why = ""
-        steps, self.steps, self._ended = self.steps, 0, FALSE
+        steps, self.steps, self.ended = self.steps, 0, FALSE
         self.most_steps = _MOST_STEPS
         # One that takes too much must leave enough for the others.
         nodes, most = len(self.guards), self.guards.most

@@ -70,8 +70,6 @@ class ForgettingInterpreter(WrittenInterpreter):
         self._turns: list[tuple[int, str]] = []
         #: The values that an unknown may be, or contain.
         self._escaped: list[Value] = []
-        #: The guard under which the statement being run has raised an exception.
-        self._ended: Guard = FALSE
         #: Whether the current evaluation does not depend on the order in which a set is iterated.
         self._is_orderless = False
 
@@ -212,16 +210,11 @@ class ForgettingInterpreter(WrittenInterpreter):
 
     # An uncaught exception ends the program, so that nothing later sees what was not done.
 
-    def raise_(self, exception: Value) -> Value:
-        if not self.catchers:
-            self._ended = self.guards.disjoin(self._ended, self.path)
-        return super().raise_(exception)
-
     @contextmanager
     def _going_well(self) -> Iterator[None]:
         """As if no exception had been raised."""
         before = self.path
-        wider = self.guards.disjoin(before, self._ended)
+        wider = self.guards.disjoin(before, self.ended)
         self.path = wider
         try:
             yield
@@ -229,7 +222,7 @@ class ForgettingInterpreter(WrittenInterpreter):
             self.path = before if self.path == wider else self.guards.conjoin(before, self.path)
 
     def write(self, holder: dict[str, Value], name: str, value: Value, entry: Guard = TRUE) -> None:
-        if self._ended == FALSE:
+        if self.ended == FALSE:
             super().write(holder, name, value, entry)
         else:
             with self._going_well():

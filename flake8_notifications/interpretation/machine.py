@@ -94,6 +94,16 @@ class Machine(Raising):
     def note_set(self, holder: Value, name: str, value: Value) -> None:
         """Called when an attribute of an object is set, possibly under an unknown name."""
 
+    def note_unwritten(self, holder: Value, name: str, value: Value) -> None:
+        """Called when ``setattr`` is passed a name that is not written where it is called.
+
+        :param name: the name, or what stands for all that it may be.
+        """
+
+    def cut_behind(self, value: Value) -> Unknown | None:
+        """The part of a value that is only unknown as long as nobody needs it."""
+        return None
+
     def note_default(self, function: Function, name: str, value: ListObject | DictObject) -> None:
         """Called when a call uses a parameter's default, which other calls may have mutated."""
 
@@ -191,6 +201,7 @@ class Machine(Raising):
     def apart(self) -> Iterator[None]:
         """A nested run, after which the current one goes on."""
         saved = self.path, self.catchers, self.stack, self.journals, self.softness
+        ended, self.ended = self.ended, FALSE
         outer = self.outer_journals
         self.outer_journals = [*outer, *self.journals]
         self.path, self.catchers, self.stack, self.journals, self.softness = TRUE, [], [], [], 0
@@ -199,6 +210,7 @@ class Machine(Raising):
             yield
         finally:
             self.path, self.catchers, self.stack, self.journals, self.softness = saved
+            self.ended = ended
             self.outer_journals = outer
             while self.interludes and self.interludes[-1][0] > start:
                 self.interludes.pop()

@@ -210,6 +210,9 @@ def _set_by_name(
 ) -> Value | None:
     """``setattr(…)``, which the class of the object may override."""
     match arguments.positional:
+        case (target, attribute, stored) if not _is_written(node):
+            machine.note_unwritten(target, unwritten_names.key_of(attribute), stored)
+    match arguments.positional:
         case (Instance() as holder, name, value) if machine.acts(holder, "__setattr__"):
             machine.hand_to_method(holder, "__setattr__", (name, value), node, frame)
             return NONE
@@ -218,6 +221,15 @@ def _set_by_name(
             return assign_attribute(machine, holder, name, value, (node, frame))
         case _:
             return _setattr(machine, arguments, node, frame)
+
+
+def _is_written(node: syntax.Node) -> bool:
+    """Whether the name of the attribute is written where ``setattr`` is called."""
+    match node:
+        case syntax.Call(arguments=(_, syntax.Argument(value=syntax.Constant()), *_)):
+            return True
+        case _:
+            return False
 
 
 def _delattr(

@@ -215,7 +215,9 @@ def _replace(
         case (Instance() as instance,):
             clone = Instance(instance.cls, machine.place(node, frame), is_open=instance.is_open)
             clone.attributes.update(instance.attributes)
-            clone.attributes.update(arguments.keywords)
+            for name, value in arguments.keywords.items():
+                machine.note_set(clone, name, value)
+                clone.attributes[name] = value
             if find(machine, clone.cls, "__post_init__") is not None:
                 machine.call_method(clone, "__post_init__", (), node, frame)
             return clone if machine.path != FALSE else UNBOUND

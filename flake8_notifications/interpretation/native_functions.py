@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from flake8_notifications.interpretation import class_lookup, contexts, dispatch
+from flake8_notifications.interpretation import class_lookup, contexts, dispatch, objects
 from flake8_notifications.interpretation.containers import some
 from flake8_notifications.interpretation.exceptions import attempt
 from flake8_notifications.interpretation.guards import FALSE
@@ -30,7 +30,7 @@ from flake8_notifications.interpretation.values.callables import (
     Partial,
 )
 from flake8_notifications.interpretation.values.objects import Instance
-from flake8_notifications.interpretation.values.scopes import Frame, Function
+from flake8_notifications.interpretation.values.scopes import ClassValue, Frame, Function
 from flake8_notifications.source import syntax
 
 #: The attributes that ``functools.wraps`` copies.
@@ -199,7 +199,7 @@ def _manager(name: str) -> Apply:
 
 
 def _exit_stack(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value:
-    return Native("contextlib.ExitStack()")
+    return Native(contexts.EXIT_STACK)
 
 
 def _entered_on_a_stack(
@@ -230,6 +230,36 @@ def _called_by_a_stack(
     return function
 
 
+def _pushed_on_a_stack(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    """``stack.push(exit)``, called at once, as the stack is left with or without an exception."""
+    if not arguments.positional:
+        return None
+    pushed = arguments.positional[0]
+    passed = tuple(
+        machine.unknown(f"{what} that a stack is left with", node, frame)
+        for what in ("the class of an exception", "an exception", "a traceback")
+    )
+    if isinstance(pushed, Instance) and machine.has_method(pushed, "__exit__"):
+        machine.call_method(pushed, "__exit__", passed, node, frame)
+    else:
+        machine.each(pushed, lambda choice: machine.call(choice, Arguments(passed), node, frame))
+    return pushed
+
+
+def _instantiated(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    """``type.__call__(cls, …)``: what a class does when it is called, its metaclass aside."""
+    cls, *passed = arguments.positional or (NONE,)
+    if not isinstance(cls, ClassValue):
+        return None
+    return objects.instantiate(
+        machine, cls, arguments._replace(positional=tuple(passed)), node, frame
+    )
+
+
 def _called_within(
     machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value | None:
@@ -238,14 +268,18 @@ def _called_within(
     if not isinstance(node, syntax.Expression):
         return None
     result: Value = UNBOUND
+    returned = FALSE
 
     def entered(_: Value) -> None:
-        nonlocal result
+        nonlocal result, returned
         passed_on = arguments._replace(positional=tuple(passed))
         result = machine.each(function, lambda choice: machine.call(choice, passed_on, node, frame))
+        returned = machine.path
 
     contexts.managed(machine, manager, entered, node, frame)
-    return result
+    # Where the manager has swallowed an exception, the call returns None.
+    swallowed = machine.guards.without(machine.path, returned)
+    return machine.merged(((returned, result), (swallowed, NONE)))
 
 
 def _weak_reference(
@@ -270,12 +304,14 @@ RULES: Final[dict[str, Rule]] = {
     "builtins.property": whole(_descriptor),
     "builtins.staticmethod": whole(_static_method),
     "contextlib.AsyncExitStack": whole(_exit_stack),
+    class_lookup.INSTANTIATED: whole(_instantiated, takes_more=True),
     class_lookup.DECORATED: whole(_called_within, takes_more=True),
     "contextlib.ExitStack": whole(_exit_stack),
     "contextlib.ExitStack().callback": first(_called_by_a_stack, takes_more=True),
     "contextlib.ExitStack().close": whole(nothing),
     "contextlib.ExitStack().enter_async_context": first(_entered_on_a_stack),
     "contextlib.ExitStack().enter_context": first(_entered_on_a_stack),
+    "contextlib.ExitStack().push": first(_pushed_on_a_stack),
     "contextlib.ExitStack().push_async_callback": first(_called_by_a_stack, takes_more=True),
     "contextlib.asynccontextmanager": _SAME,
     "contextlib.closing": _NULL,

@@ -11,7 +11,7 @@ from flake8_notifications.interpretation import (
     conditions,
     constructors,
 )
-from flake8_notifications.interpretation.dataclass_fields import dataclass_fields
+from flake8_notifications.interpretation.dataclass_fields import dataclass_fields, is_field_call
 from flake8_notifications.interpretation.enum_members import is_flag_class
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
@@ -44,7 +44,6 @@ _CONTAINERS: Final = {
     "collections.UserDict": "builtins.dict", "list": "builtins.list",
     "collections.UserList": "builtins.list", "set": "builtins.set",
 }  # fmt: skip
-_FIELD: Final = "dataclasses.field"
 
 
 def instantiate(
@@ -137,10 +136,8 @@ def _set_fields(
     init_only: list[Value] = []
     for name, is_keyword, is_init_only in dataclass_fields(instance.cls):
         default = class_lookup.find(machine, list(project_classes(instance.cls)), name)
-        is_field = isinstance(default, Partial) and default.function == Native(_FIELD)
         takes = True
-        if is_field:
-            assert isinstance(default, Partial)
+        if is_field_call(default):
             init = default.keywords.get("init")
             takes = not (isinstance(init, Constant) and init.value is False)
         is_default = False
@@ -148,9 +145,8 @@ def _set_fields(
             value: Value | None = positional.pop(0)
         elif takes and name in keywords:
             value = keywords.pop(name)
-        elif is_field:
+        elif is_field_call(default):
             is_default = True
-            assert isinstance(default, Partial)
             value = default.keywords.get("default")
             factory = default.keywords.get("default_factory")
             if value is None and factory is not None:

@@ -28,8 +28,11 @@ class Raising(Writes):
 
     def raise_(self, exception: Value) -> Value:
         """Raise wherever the current path is reached."""
-        if self.catchers and self.path != FALSE:
-            self.catchers[-1].append((self.path, exception))
+        if self.path != FALSE:
+            if self.catchers:
+                self.catchers[-1].append((self.path, exception))
+            else:
+                self.ended = self.guards.disjoin(self.ended, self.path)
         self.path = FALSE
         return UNBOUND
 

@@ -39,6 +39,13 @@ def put_named(machine: Machine, holder: Instance, name: Value, value: Value) -> 
         _put(machine, holder, name.value, value)
 
 
+def key_of(name: Value) -> str:
+    """A name, or what stands for all names that it may be."""
+    if isinstance(name, Constant) and isinstance(name.value, str):
+        return name.value
+    return SOME_NAME + "…".join(_ends_of(name))
+
+
 def _put(machine: Machine, holder: Instance, name: str, value: Value) -> None:
     machine.note_set(holder, name, value)
     machine.write(holder.attributes, name, value)
@@ -55,14 +62,18 @@ def _put_somewhere(
     if is_missing:
         return
     is_passed_with_it = isinstance(name, Unknown) and name.source is not None and not name.source[1]
-    if isinstance(value, Constant | Text) or is_passed_with_it:
+    cut = machine.cut_behind(name)
+    if cut is not None and is_data(value):
+        # Who needs one of the attributes needs the name, too.
+        value = cut
+    elif isinstance(value, Constant | Text) or is_passed_with_it:
         # The value belongs to one of the attributes, but it is unknown to which.
         value = Unknown("what is set under a name that is not known", holder.place)
     ends = _ends_of(name)
     for attribute, old in list(holder.attributes.items()):
         if attribute.isidentifier() and is_data(old) and _has_ends(attribute, ends):
             machine.write(holder.attributes, attribute, machine.one_of([old, value]))
-    _put_besides(machine, holder, SOME_NAME + "…".join(ends), value)
+    _put_besides(machine, holder, key_of(name), value)
 
 
 def _put_besides(machine: Machine, holder: Instance, key: str, value: Value) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from typing import Final, cast
 
 from flake8_notifications.interpretation import class_lookup
-from flake8_notifications.interpretation.guards import Guard
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.unwritten_names import left_to_others
 from flake8_notifications.interpretation.values.base import Constant, Unknown, Value
@@ -20,7 +19,7 @@ from flake8_notifications.tracing.changing_texts import AMONG_TARGETS, CHANGE
 from flake8_notifications.tracing.class_state import ANYTHING
 from flake8_notifications.tracing.global_state import GlobalState
 from flake8_notifications.tracing.program import Program
-from flake8_notifications.tracing.sends import Watch
+from flake8_notifications.tracing.sends import Assigned, Watch
 from flake8_notifications.tracing.units import Unit
 from flake8_notifications.tracing.value_sets import distinct, ground
 from flake8_notifications.tracing.words import RelevantNames
@@ -102,8 +101,8 @@ class AttributeSetters(GlobalState):
         self._runs.watch(unit, watch, relevant, receiver=Instance(cls, is_open=True))
         for holder, assignment in watch.noted:
             if isinstance(holder, Instance) and (holder.cls is cls or cls in holder.cls.mro):
-                set_to, path = cast("tuple[Value, Guard]", assignment)
-                seen = ground(self._narrowed(set_to, path))
+                made = cast("Assigned", assignment)
+                seen = ground(self._narrowed(made.value, made.path))
                 self.kept |= {
                     value.source[0] for value in seen if isinstance(value, Unknown) and value.source
                 }

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, cast
 
 from flake8_notifications.interpretation import class_lookup
 from flake8_notifications.interpretation.containers import without_supplier
-from flake8_notifications.interpretation.dataclass_fields import declared_field, is_stored
-from flake8_notifications.interpretation.guards import Guard
+from flake8_notifications.interpretation.dataclass_fields import (
+    declared_field,
+    is_stored,
+    left_on_class,
+)
+from flake8_notifications.interpretation.guards import TRUE
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.tied_values import choices_of
 from flake8_notifications.interpretation.unwritten_names import left_to_others, overwriting
 from flake8_notifications.interpretation.values.base import UNBOUND, Constant, Text, Unknown, Value
 from flake8_notifications.interpretation.values.callables import Descriptor
-from flake8_notifications.interpretation.values.containers import DictObject, ListObject
+from flake8_notifications.interpretation.values.containers import DictObject, Items, ListObject
 from flake8_notifications.interpretation.values.objects import Instance
 from flake8_notifications.interpretation.values.scopes import ClassValue, Function
 from flake8_notifications.source.place import Place
@@ -25,13 +29,17 @@ from flake8_notifications.tracing.call_sites import MOST_CALLERS
 from flake8_notifications.tracing.classes import is_protocol
 from flake8_notifications.tracing.filled_containers import FilledContainers
 from flake8_notifications.tracing.program import Program
-from flake8_notifications.tracing.sends import Watch
+from flake8_notifications.tracing.sends import Assigned, Watch
 from flake8_notifications.tracing.units import Unit
 from flake8_notifications.tracing.value_sets import distinct, ground
 from flake8_notifications.tracing.words import RelevantNames, Word
 
 #: The maximum number of iterations for an attribute that is set to a result of its own value.
 _MOST_TURNS: Final = 4
+
+
+#: The functions that copy a dataclass with other values.
+_COPYING: Final = ("replace", "__replace__")
 
 
 class AttributeValues(FilledContainers):
@@ -96,6 +104,7 @@ class AttributeValues(FilledContainers):
             declared = self._declared(cls, name)
             values = values if declared is None else [declared]
         value = self._tracer.one_of(distinct(values))
+        self._tracer.leave_to_calls(value)
         self._mutate_all([unit for unit, _ in mutators], cls, name, value, relevant)
         self._change_tables(cls, value, constructed)
         if isinstance(constructor, Function) and self._is_filled_by_others(value, name):
@@ -148,8 +157,9 @@ class AttributeValues(FilledContainers):
     def _of_class_itself(self, cls: ClassValue, name: str) -> list[Value]:
         """The class-level value of an attribute, which holds as long as the object sets none."""
         value = class_lookup.find(self._tracer, list(project_classes(cls)), name)
-        is_method = isinstance(value, Function | Descriptor) and not is_stored(cls, name)
-        return [] if value is None or is_method else [value]
+        left = None if value is None else left_on_class(value)
+        is_method = isinstance(left, Function | Descriptor) and not is_stored(cls, name)
+        return [] if left is None or is_method else [left]
 
     def _declared(self, cls: ClassValue, name: str) -> Value | None:
         """What a field of a dataclass holds: what is passed for it, or what it is declared as."""
@@ -170,10 +180,12 @@ class AttributeValues(FilledContainers):
             return []
         word = Word(cls.name, frozenset({cls.module.path}))
         units: dict[object, Unit] = {}
-        names = {name, cls.name}
+        names = {name, cls.name, *_COPYING}
         for mentioned, mentioning, line in self._symbols.mentions(word):
             names.add(mentioned.name)
             units.update((unit.key, unit) for unit in self._units.at(mentioning, line))
+        for path, line in self._copies_with(name):
+            units.update((unit.key, unit) for unit in self._units.at(path, line))
         units = {key: unit for key, unit in units.items() if unit.is_function}
         if len(units) > MOST_CALLERS:
             reason = f"'{name}' of '{cls.name}', of which too much code makes objects"
@@ -183,11 +195,35 @@ class AttributeValues(FilledContainers):
         for unit in units.values():
             watch = Watch(None, name, [])
             self._runs.watch(unit, watch, RelevantNames(names))
-            for holder, content in watch.noted:
+            for holder, assignment in watch.noted:
                 if isinstance(holder, Instance) and cls in holder.cls.mro:
-                    value, path = cast("tuple[Value, Guard]", content)
-                    values += map(without_supplier, ground(self._narrowed(value, path)))
+                    made = cast("Assigned", assignment)
+                    value = self._as_passed(made, name)
+                    values += map(without_supplier, ground(self._narrowed(value, made.path)))
         return values
+
+    def _as_passed(self, made: Assigned, name: str) -> Value:
+        """What a field of a dataclass is set to, by whom it is constructed or copied."""
+        value = made.value
+        if made.contents is None or not isinstance(value, ListObject | DictObject):
+            return value
+        if made.is_again and isinstance(value, ListObject):
+            # It may have been computed from that of another copy, and so on.
+            more = Unknown(f"what copies have as '{name}'", value.place)
+            return ListObject(value.kind, ((TRUE, Items((), more)),), value.place)
+        # The same code may have emptied it since, by calling a method.
+        value.states = self._runs.one_of_contents([made.contents, value.states])
+        return value
+
+    def _copies_with(self, name: str) -> Iterator[tuple[str, int]]:
+        """The lines at which an object may be copied with another value of a field."""
+        texts = self._modules.texts
+        pattern = rf"\breplace\((?:[^()]|\([^()]*\))*\b{re.escape(name)}[ \t]*=(?!=)"
+        for path in texts.mentioning_among(
+            texts.mentioning(*(f"{each}(" for each in _COPYING)), name
+        ):
+            for line in texts.matching(path, pattern, (name,)):
+                yield path, line
 
     def _from_annotation(self, cls: ClassValue, name: str) -> Value | None:
         """The declared value of an attribute, unless the class itself holds a container for it."""

@@ -9,7 +9,6 @@ from functools import partial
 from typing import Any, Final, cast
 
 from flake8_notifications.interpretation.containers import without_supplier
-from flake8_notifications.interpretation.guards import Guard
 from flake8_notifications.interpretation.records import Slot
 from flake8_notifications.interpretation.sameness import same
 from flake8_notifications.interpretation.values.base import (
@@ -18,22 +17,27 @@ from flake8_notifications.interpretation.values.base import (
     Value,
     guarded_choices,
 )
-from flake8_notifications.interpretation.values.containers import DictObject, ListObject
+from flake8_notifications.interpretation.values.containers import (
+    ContextVariable,
+    DictObject,
+    ListObject,
+)
 from flake8_notifications.interpretation.values.provenance import FunctionKey
 from flake8_notifications.interpretation.values.scopes import ClassValue
 from flake8_notifications.source import syntax
 from flake8_notifications.source.place import Place
 from flake8_notifications.source.text import INDEX
 from flake8_notifications.tracing.call_sites import MOST_CALLERS
-from flake8_notifications.tracing.changing_code import ChangingCode, _name_of
+from flake8_notifications.tracing.changing_code import _name_of
 from flake8_notifications.tracing.changing_texts import ASSIGNED, FILLING_NAMES, SET_SO
 from flake8_notifications.tracing.container_states import ContainerStates
 from flake8_notifications.tracing.earlier_calls import EarlierCalls
 from flake8_notifications.tracing.effort import Cut
 from flake8_notifications.tracing.import_changes import ImportChanges
 from flake8_notifications.tracing.program import Program
-from flake8_notifications.tracing.sends import Watch
+from flake8_notifications.tracing.sends import Assigned, Watch
 from flake8_notifications.tracing.units import CALLED_BY_CLASSES, Unit
+from flake8_notifications.tracing.unwritten_sets import UnwrittenSets
 from flake8_notifications.tracing.value_sets import distinct, ground, is_bare
 from flake8_notifications.tracing.words import RelevantNames, Word
 
@@ -41,7 +45,7 @@ from flake8_notifications.tracing.words import RelevantNames, Word
 ANYTHING: Final = Unknown("what has an attribute")
 
 
-class ClassState(ChangingCode):
+class ClassState(UnwrittenSets):
     """Answers what classes hold that other code may have set or changed."""
 
     def __init__(self, program: Program) -> None:
@@ -91,10 +95,11 @@ class ClassState(ChangingCode):
         if self._is_first_call:
             return value
         outside_values = _of_class(self._sets(name), cls)
-        if not outside_values:
+        unwritten = _of_class(self.unwritten_on(name), cls)
+        if not outside_values and not unwritten:
             return value
-        values = distinct([value, *outside_values])
-        if not any(map(is_bare, values[1:])):
+        values = distinct([value, *outside_values, *unwritten])
+        if unwritten or not any(map(is_bare, values[1:])):
             return self._tracer.one_of(values)
         effort = self._tracer.effort
         setters = [
@@ -247,8 +252,8 @@ class ClassState(ChangingCode):
             self._runs.watch(unit, watch, relevant, is_earlier=True)
             self._setters.setdefault(name, []).extend((holder, unit) for holder, _ in watch.noted)
             for holder, assignment in watch.noted:
-                value, guard = cast("tuple[Value, Guard]", assignment)
-                narrowed = ground(self._narrowed(value, guard))
+                made = cast("Assigned", assignment)
+                narrowed = ground(self._narrowed(made.value, made.path))
                 values += [
                     (holder, choice)
                     for alternative in narrowed
@@ -361,9 +366,13 @@ class ClassState(ChangingCode):
             self._tracer.leave_unknown([value], change)
             return []
         changers = [unit for unit in units.values() if not self.is_of_import(unit)]
+        run = changers
+        if isinstance(value, ContextVariable):
+            # Who enters a context leaves it again: the methods that do so are called in pairs.
+            run = self._earlier.outermost(changers) or changers
         relevant = RelevantNames(names)
-        effects = [partial(self._runs.effect_on, unit, value, relevant) for unit in changers]
-        self._states.change_by(effects, value, change, changers, relevant)
+        effects = [partial(self._runs.effect_on, unit, value, relevant) for unit in run]
+        self._states.change_by(effects, value, change, run, relevant)
         return changers
 
 

@@ -30,7 +30,7 @@ from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.effort import MOST_OF_SETTLED, NODES_OF_STEP, Cut, Effort
 from flake8_notifications.tracing.external_calls import ExternalCalls
-from flake8_notifications.tracing.held_objects import held_objects
+from flake8_notifications.tracing.held_objects import closures_in, held_objects
 from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.words import RelevantNames
 
@@ -55,7 +55,7 @@ class Cuts(ExternalCalls):
             return
         with self._once_for_all():
             super().demand(frame, name)
-        self._leave_to_calls(frame.variables.get(name))
+        self.leave_to_calls(frame.variables.get(name))
 
     def complete(self, cls: ClassValue) -> None:
         with self._once_for_all():
@@ -116,11 +116,10 @@ class Cuts(ExternalCalls):
             self.is_once, self.watch = outer
             self.runs_entries = entries
 
-    def _leave_to_calls(self, value: Value | None) -> None:
+    def leave_to_calls(self, value: Value | None) -> None:
         """Let closure variables that functions rebind be what earlier calls may have left."""
-        if not isinstance(value, Function):
-            return
-        for scope in value.closure.calls_around():
+        closures = () if value is None else closures_in(value)
+        for scope in (scope for each in closures for scope in each.closure.calls_around()):
             siblings = [
                 sibling for sibling in scope.variables.values() if isinstance(sibling, Function)
             ]
@@ -128,7 +127,7 @@ class Cuts(ExternalCalls):
             for name in sorted(rebound.keys() & scope.variables.keys()):
                 function = rebound[name]
                 reason = f"'{name}', which earlier calls of '{function.name}' have left"
-                scope.variables[name] = self.unknown(reason, function.definition, value.closure)
+                scope.variables[name] = self.unknown(reason, function.definition, scope)
 
     def looks_into(self, cut: Cut) -> bool:
         """Whether code behind a cut is run."""

@@ -210,10 +210,10 @@ class GlobalState(ClassState):
         for unit in self._rebinding(frame, name):
             for bound in self._runs.bound_global(unit, frame, name, RelevantNames((name,))):
                 yield from self._from_callers_exactly(bound)
-        if self._is_anywhere_set(name):
-            for holder, value in self._sets(name):
-                if _may_be_module(holder, frame):
-                    yield value
+        sets = self._sets(name) if self._is_anywhere_set(name) else []
+        for holder, value in (*sets, *self.unwritten_on(name)):
+            if _may_be_module(holder, frame):
+                yield value
 
     def _rebinding(self, frame: Frame, name: str) -> Iterator[Unit]:
         """The functions of a module that bind a global name."""
@@ -224,11 +224,11 @@ class GlobalState(ClassState):
 
     def _is_set_from_outside(self, frame: Frame, name: str, value: Value) -> bool:
         """Whether other modules overwrite a constant of a module."""
-        return (
-            isinstance(value, Constant)
-            and self._import_changes.is_said_to_be_set(frame.module, name)
-            and any(_may_be_module(holder, frame) for holder, _ in self._sets(name))
-        )
+        if not isinstance(value, Constant):
+            return False
+        is_said = self._import_changes.is_said_to_be_set(frame.module, name)
+        sets = self._sets(name) if is_said else []
+        return any(_may_be_module(holder, frame) for holder, _ in (*sets, *self.unwritten_on(name)))
 
     def _is_anywhere_set(self, name: str) -> bool:
         return bool(self._modules.texts.mentioning(f".{name} = "))

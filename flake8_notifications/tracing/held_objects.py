@@ -7,8 +7,10 @@ from typing import Final
 
 from flake8_notifications.interpretation.tied_values import choices_of
 from flake8_notifications.interpretation.values.base import Tuple, Value
+from flake8_notifications.interpretation.values.callables import Partial
 from flake8_notifications.interpretation.values.containers import DictObject, HeapObject, ListObject
 from flake8_notifications.interpretation.values.objects import Instance
+from flake8_notifications.interpretation.values.scopes import Function
 
 #: The maximum number of objects visited.
 _MOST_HELD: Final = 100
@@ -33,6 +35,17 @@ def objects_in(values: Iterable[Value]) -> list[HeapObject]:
                 objects[id(choice)] = choice
                 pending += [*_contents_of(choice)][::-1]
     return list(objects.values())
+
+
+def closures_in(value: Value) -> Iterator[Function]:
+    """The functions made by a call that a value is or holds, at any depth."""
+    held = (content for holder in objects_in([value]) for content in _contents_of(holder))
+    for content in (value, *held):
+        for choice in choices_of(content):
+            if isinstance(choice, Partial):
+                choice = choice.function
+            if isinstance(choice, Function) and not choice.closure.is_lazy:
+                yield choice
 
 
 def held_by(holder: ListObject | DictObject | Instance) -> list[Value | None]:

@@ -82,7 +82,11 @@ class Leading:
 
     def carried(self, holder: Value, name: str, value: Value) -> None:
         """A carrier is stored as an attribute."""
-        if self._leads(value) or self._is_added_method(holder, value):
+        if (
+            self._leads(value)
+            or self._is_closure_around_carrier(value)
+            or self._is_added_method(holder, value)
+        ):
             self._lead_by_attribute(holder, name)
 
     def _lead_by_attribute(self, holder: Value, name: str) -> None:
@@ -164,6 +168,9 @@ class Leading:
         self._tracer.sending_classes.add(cls.key)
         for relative in self._classes.family(cls):
             self._let_methods_run(relative)
+        if name == "__call__" and External("type") in cls.mro:
+            for made in self._classes.made_by(cls):
+                self._add(Word(made.name, frozenset({made.module.path})))
 
     def _let_methods_run(self, cls: ClassValue) -> None:
         for method in self._symbols.methods(cls):

@@ -9,12 +9,14 @@ from flake8_notifications.interpretation import class_lookup
 from flake8_notifications.interpretation.expression_effects import identifiers
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.values.base import Constant, Unknown, Value
+from flake8_notifications.interpretation.values.external import External
 from flake8_notifications.interpretation.values.objects import Instance
 from flake8_notifications.interpretation.values.provenance import FunctionKey, Parameter
 from flake8_notifications.interpretation.values.scopes import ClassValue
 from flake8_notifications.source import syntax
 from flake8_notifications.source.place import Place
 from flake8_notifications.tracing.base_classes import BaseClasses
+from flake8_notifications.tracing.class_making import OF_METACLASSES
 from flake8_notifications.tracing.classes import Classes, is_protocol
 from flake8_notifications.tracing.function_queries import SAYS
 from flake8_notifications.tracing.symbols import Symbols
@@ -57,7 +59,15 @@ class Receivers:
             seen = self._as_class(cls, unit)
             unseen = self._unseen_class(cls, unit, statement)
             return seen if unseen is None else self._tracer.one_of([seen, unseen])
-        return self.object_of(cls, statement.name)
+        made = self._made_by(cls) if statement.name not in OF_METACLASSES else ()
+        return self._tracer.one_of(made) if made else self.object_of(cls, statement.name)
+
+    def _made_by(self, cls: ClassValue) -> tuple[ClassValue, ...]:
+        """The classes that a metaclass makes, if it is one and they are seen."""
+        if External("type") not in cls.mro:
+            return ()
+        made = tuple({id(each): each for each in self._classes.made_by(cls)}.values())
+        return made if len(made) <= _MOST_CLASSES else ()
 
     def _unseen_class(
         self, cls: ClassValue, unit: Unit, statement: syntax.FunctionDefinition

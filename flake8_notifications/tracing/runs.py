@@ -34,6 +34,17 @@ _WATCH_STEPS: Final = 3_000
 _WATCH_NODES: Final = 30_000
 
 
+#: Statements that look up what they bind: a loop would find the last value in each turn.
+_BINDING: Final = (
+    syntax.ClassDefinition,
+    syntax.For,
+    syntax.If,
+    syntax.ImportFrom,
+    syntax.Match,
+    syntax.Try,
+    syntax.With,
+)
+
 _Left = TypeVar("_Left")
 
 NOTHING_PASSED: Final[Mapping[str, Value]] = MappingProxyType({})
@@ -149,7 +160,7 @@ class Runs:
             return
         self._tracer.path = TRUE
         self._tracer.catchers = []
-        if isinstance(unit.statement, syntax.ClassDefinition | syntax.ImportFrom):
+        if isinstance(unit.statement, _BINDING):
             for name in sorted(effects_of(unit.statement).bound):
                 # Its bindings must survive this run if they are demanded during it.
                 self._tracer.demand(body, name)

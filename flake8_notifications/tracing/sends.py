@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, Final, NamedTuple
 
 from flake8_notifications.interpretation.guards import Guard
 from flake8_notifications.interpretation.values.base import Value
@@ -74,6 +74,26 @@ class Wanted(NamedTuple):
     parameter: str
     names: frozenset[str]
     positions: frozenset[int]
+
+
+#: Watched in place of an attribute: those that are set under names which are not written.
+UNWRITTEN: Final = "…unwritten"
+
+
+class Assigned(NamedTuple):
+    """An assignment to an attribute that a run watches for.
+
+    :ivar name: the name of the attribute, or what stands for several.
+    :ivar path: the guard under which it is made.
+    :ivar contents: what the value contained at that time, if it is a container.
+    :ivar is_again: whether the object may have had the attribute already.
+    """
+
+    name: str
+    value: Value
+    path: Guard
+    contents: tuple[tuple[Guard, Any], ...] | None
+    is_again: bool
 
 
 class Watch(NamedTuple):

@@ -28,7 +28,7 @@ from flake8_notifications.source import syntax
 from flake8_notifications.tracing.effort import Cut
 from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.open_calls import OpenCalls
-from flake8_notifications.tracing.sends import Watch
+from flake8_notifications.tracing.sends import UNWRITTEN, Assigned, Watch
 from flake8_notifications.tracing.words import RelevantNames
 
 
@@ -171,12 +171,25 @@ class SharedState(OpenCalls):
             return value
         return self.one_of([replaced, value])
 
+    def note_unwritten(self, holder: Value, name: str, value: Value) -> None:
+        watch = self.watch
+        if watch is not None and watch.attribute == UNWRITTEN and self.path != FALSE:
+            watch.noted.append((holder, Assigned(name, value, self.path, None, is_again=True)))
+
+    def cut_behind(self, value: Value) -> Unknown | None:
+        return self.effort.first_cut((value,))
+
     def note_set(self, holder: Value, name: str, value: Value) -> None:
         watch = self.watch
         if watch is not None:
             if _is_watched(watch, name) and self.path != FALSE:
                 seen = self.resolved(holder) if isinstance(holder, Unknown) else None
-                watch.noted.append((holder if seen is None else seen, (value, self.path)))
+                contents = value.states if isinstance(value, ListObject | DictObject) else None
+                is_again = isinstance(holder, Instance) and (
+                    holder.is_open or name in holder.attributes
+                )
+                assigned = Assigned(name, value, self.path, contents, is_again)
+                watch.noted.append((holder if seen is None else seen, assigned))
             if (
                 watch.owners is not None
                 and isinstance(holder, ClassValue)

@@ -21,7 +21,7 @@ import sys
 import tempfile
 import threading
 import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
@@ -133,6 +133,19 @@ def sends_of(text: str, path: str, others: Mapping[str, str] = MappingProxyType(
     return sent
 
 
+@contextlib.contextmanager
+def _quietly() -> Iterator[None]:
+    """Of another package, where nobody sees that it swallows exceptions."""
+    with contextlib.suppress(Exception):
+        yield
+
+
+def _instead(function: Callable[..., Any]) -> Callable[..., str]:
+    """The same of a decorator that calls what it decorates only once."""
+    calls = [function]
+    return lambda *args, **kwargs: calls.pop()(*args, **kwargs) if calls else "instead"
+
+
 def _lines(path: str) -> Iterator[int]:
     frame: types.FrameType | None = sys._getframe(1)
     while frame is not None:
@@ -158,7 +171,7 @@ def _surroundings(record: Any) -> Iterator[None]:
     base = types.SimpleNamespace(VersionedObject=versioned, VersionedObjectRegistry=registry)
     modules = {
         "atexit": types.SimpleNamespace(register=call),
-        "elsewhere": types.SimpleNamespace(make=notifier),
+        "elsewhere": types.SimpleNamespace(make=notifier, quietly=_quietly, instead=_instead),
         "eventlet": types.SimpleNamespace(spawn=call, spawn_n=call),
         "oslo_messaging": types.SimpleNamespace(Notifier=notifier),
         "oslo_versionedobjects": types.SimpleNamespace(base=base, fields=fields),
