@@ -10,6 +10,7 @@ import msgspec
 from flake8_notifications.emissions.model import nothing_at
 from flake8_notifications.interpretation import binding
 from flake8_notifications.interpretation.guards import FALSE, Guard
+from flake8_notifications.interpretation.tied_values import choices_of
 from flake8_notifications.interpretation.values.base import (
     NONE,
     UNBOUND,
@@ -20,6 +21,7 @@ from flake8_notifications.interpretation.values.base import (
 )
 from flake8_notifications.interpretation.values.callables import Arguments
 from flake8_notifications.interpretation.values.external import External, Member
+from flake8_notifications.interpretation.values.objects import Instance
 from flake8_notifications.interpretation.values.provenance import Supplier
 from flake8_notifications.interpretation.values.scopes import Frame, Function
 from flake8_notifications.source import syntax
@@ -92,6 +94,7 @@ class Sending(Recording):
         before, nowhere = self.path, FALSE
         argument, steps = passed.argument, passed.steps
         choices = guarded_choices(argument)
+        parameter = _named_as(argument, node, frame) if steps else None
         for guard, choice in choices:
             self.path = self.guards.conjoin(before, guard)
             if self.path == FALSE or choice is UNBOUND or choice == NONE:
@@ -103,6 +106,10 @@ class Sending(Recording):
                 self.path = path
                 behind = sent_objects.objects_behind(self, holders, steps, node, frame)
                 event_type = binding.supplied(event_type, passed.supplier)
+                if parameter is not None:
+                    if isinstance(event_type, Instance) and event_type.cls.is_text_enum:
+                        event_type = event_type.attributes.get("_value_", event_type)
+                    event_type = self.supplied_with(event_type, parameter, frame)
                 with self._sending(behind, passed.beside):
                     self.add_send(event_type, passed.priority, node, frame)
         return nowhere
@@ -254,3 +261,23 @@ class Sending(Recording):
             self.add_send(event_type, None if method == ANY_METHOD else method, node, frame)
         self.may_raise(_NOT_SENT)
         return NONE
+
+
+def _named_as(value: Value, node: syntax.Node, frame: Frame) -> syntax.Name | None:
+    """The name under which a call mentions an object that it passes, or that it is a method of."""
+    match node:
+        case syntax.Call(function=syntax.Attribute(value=holder), arguments=arguments):
+            mentioned = [holder, *(argument.value for argument in arguments)]
+        case syntax.Call(arguments=arguments):
+            mentioned = [argument.value for argument in arguments]
+        case _:
+            return None
+    objects = set(map(id, choices_of(value)))
+    for name in mentioned:
+        if isinstance(name, syntax.Name):
+            scope: Frame | None = frame
+            while scope is not None and name.id not in scope.variables:
+                scope = scope.parent
+            if scope is not None and objects <= set(map(id, choices_of(scope.variables[name.id]))):
+                return name
+    return None

@@ -20,11 +20,11 @@ def run(entries, event):
     publish(None, Typed())  # NTF101 order.typed
     publish(None, Declared())  # NTF101 order.literal
     publish(None, Event())  # NTF102 *
-    publish(None, event)  # NTF101 order.created
+    publish(None, event)
     put_events(Entries=[{'DetailType': each} for each in ('x.a', 'x.b')])  # NTF101 x.a NTF101 x.b
-    put_events(Entries=entries)  # NTF101 order.passed
+    put_events(Entries=entries)
     emit(dict(type='order.made'))  # NTF101 order.made
 
 
 def main():
-    run([{'DetailType': 'order.passed'}], OrderCreated())
+    run([{'DetailType': 'order.passed'}], OrderCreated())  # NTF101 order.created NTF101 order.passed

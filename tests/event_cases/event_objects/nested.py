@@ -7,12 +7,12 @@ def outer(label):
 
 
 def inner(event):
-    emit(event)  # NTF101 data.default
+    emit(event)
 
 
 def run():
     outer('one')  # NTF101 deep.one
-    inner(Data(1))
+    inner(Data(1))  # NTF101 data.default
 
 
 class Emitter:

@@ -42,9 +42,9 @@ async def kept():
 
 
 def pub(topic, event, bus: Bus = Depends(get_bus)):
-    bus.publish(topic, event)  # sends 'ev.g'
+    bus.publish(topic, event)
 
 
 @router.post("/g")
 async def plain(tasks: BackgroundTasks):
-    tasks.add_task(pub, "t", EvG())
+    tasks.add_task(pub, "t", EvG())  # sends 'ev.g'

@@ -10,22 +10,22 @@ class Hooks:
 
     def send(self, payload):
         for url in self.urls:
-            requests.post(url, json=payload, timeout=3)  # sends 'session.started' 'session.stopped'
+            requests.post(url, json=payload, timeout=3)
 
     async def send_later(self, payload):
         async with httpx.AsyncClient() as client:
             for url in self.urls:
-                await client.post(url, json=payload)  # sends 'session.mixed'
+                await client.post(url, json=payload)
 
 
 def start(hooks_of, session):
-    Hooks(hooks_of(session)).send({"event": "session.started", "id": session.id})
+    Hooks(hooks_of(session)).send({"event": "session.started", "id": session.id})  # sends 'session.started'
 
 
 def stop(urls, session):
     hooks = Hooks(urls)
-    hooks.send(payloads.stopped(session))
+    hooks.send(payloads.stopped(session))  # sends 'session.stopped'
 
 
 async def mix(urls, session):
-    await Hooks(urls).send_later({"event": "session.mixed"})
+    await Hooks(urls).send_later({"event": "session.mixed"})  # sends 'session.mixed'
