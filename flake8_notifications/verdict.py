@@ -16,6 +16,7 @@ from flake8_notifications.emissions.model import Emission
 from flake8_notifications.project_state import ProjectState
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.wording import Wording
+from flake8_notifications.source.place import Place
 from flake8_notifications.source.unread import Unread
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ class Verdict(msgspec.Struct, frozen=True):
     :ivar unread: the files that may hold something of interest and could not be read.
     :ivar undecided: the emissions of which more would be known if further packages were installed.
     :ivar is_empty: whether there was nothing to judge.
+    :ivar open_calls: the calls of something named like what sends, of which nobody can know on
+        what.
     :ivar wording: in which the project is spoken to.
     :ivar unmatched: a line for each entry of an option that refers to nothing in all that is sent.
     """
@@ -40,6 +43,7 @@ class Verdict(msgspec.Struct, frozen=True):
     is_empty: bool
     wording: Wording
     unmatched: tuple[str, ...] = ()
+    open_calls: tuple[Place, ...] = ()
 
 
 _DECODER: Final = msgspec.json.Decoder(Verdict)
@@ -72,6 +76,7 @@ def verdict_on(settings: Settings, unreported: Collection[str]) -> Verdict:
         not (analysis.emissions or analysis.payloads.classes),
         analysis.wording,
         analysis.unmatched,
+        tuple(sorted({call for wrapper in analysis.wrappers for call in wrapper.open_calls})),
     )
     # Of samples and of classes that are gone, files have a say that are no part of the project.
     if not (beyond or verdict.unmatched or settings.samples.is_dir()):

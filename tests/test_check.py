@@ -467,3 +467,27 @@ def test_the_catalogue_is_not_imported_without_payload_classes(tmp_path: Path) -
 
     assert "'order.made'" in run.stdout
     assert "flake8_notifications.versioned_notifications" not in run.stdout
+
+
+def test_a_call_on_an_unknown_object_is_not_passed_over_in_silence(tmp_path: Path) -> None:
+    project = helpers.write(
+        tmp_path,
+        {
+            ".flake8": "[flake8]\nnotifications-notifiers = shop.bus.Bus.emit:0\n",
+            "shop/bus.py": "class Bus:\n    def emit(self, event_type): ...\n",
+            "shop/orders.py": "def place(bus):\n    bus.emit('order.placed')\n",
+        },
+    )
+
+    run = helpers.command(project, "check")
+
+    assert run.status == 0
+    assert run.lines == [
+        "no event is known to be sent, but the call at shop/orders.py:2 may send one: nothing says "
+        "on what object. 'flake8-notifications emissions' lists such calls; an annotation of the "
+        "object decides it"
+    ]
+    (project / "shop/orders.py").write_text(
+        "from shop.bus import Bus\n\n\ndef place(bus: Bus):\n    bus.emit('order.placed')\n"
+    )
+    assert "NTF101" in helpers.command(project, "check").output

@@ -119,6 +119,15 @@ def _reasons_for_silence(verdict: Verdict, settings: Settings) -> Iterator[str]:
     """Why nothing is said, where that does not mean that something was checked and is fine."""
     if verdict.findings:
         yield from filter(None, [deselected(settings)])
+    elif verdict.is_empty and verdict.open_calls:
+        first, *others = verdict.open_calls
+        more = f" and {len(others)} more" if others else ""
+        yield (
+            f"no {verdict.wording.noun} is known to be sent, but the call at "
+            f"{first.path}:{first.line}{more} may send one: nothing says on what object. "
+            "'flake8-notifications emissions' lists such calls; an annotation of the object "
+            "decides it"
+        )
     elif verdict.is_empty:
         yield (
             f"nothing to check in {settings.root}: it has no payload class and sends no "
