@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from flake8_notifications.interpretation.containers import without_supplier
+from flake8_notifications.interpretation.text_values import best_supplier
 from flake8_notifications.interpretation.values.base import (
     NONE,
     Unknown,
@@ -53,7 +55,12 @@ class AnnotatedEvents:
         if not values:
             return []
         event_types = distinct(
-            [choice for result in values for choice in ground(result) if choice != NONE]
+            [
+                _as_returned(choice)
+                for result in values
+                for choice in ground(result)
+                if choice != NONE
+            ]
         )
         are_told = event_types and not any(
             isinstance(choice, Unknown) and opens_of(choice) for choice in event_types
@@ -121,3 +128,9 @@ class AnnotatedEvents:
 
     def _is_leaf(self, cls: ClassValue, family: tuple[ClassValue, ...]) -> bool:
         return not any(cls in other.mro for other in family if other is not cls)
+
+
+def _as_returned(value: Value) -> Value:
+    """An event type that code found elsewhere returns: calls inside it have not supplied it."""
+    supplier = best_supplier(value)
+    return value if supplier is None or supplier.depth == 0 else without_supplier(value)
