@@ -65,6 +65,8 @@ WANTED: Final[dict[str, set[str]]] = {
     "socketio_rooms": {"socketio.AsyncServer.emit:0|event"},
     "shared_library": set(),
     "typed_dict_events": {"mill.bus.Bus.emit:0[type]"},
+    "twisted_callbacks": set(),
+    "worker_thread_bus": {"printers.hub.Hub.publish:0"},
     "unit_of_work": {"farm.bus.publish:0.__class__.__name__"},
     "webhooks": set(),
 }  # fmt: skip
