@@ -272,16 +272,14 @@ def _may_swallow(machine: Machine, inner: _Inner) -> None:
     before = 0 if outer is None else len(outer)
     ended, machine.ended = machine.ended, FALSE
     inner()
-    pending = [(machine.ended, NONE)] if outer is None else outer[before:]
-    machine.ended = guards.disjoin(ended, machine.ended)
+    raised, machine.ended = machine.ended or FALSE, ended
+    pending = [(raised, NONE)] if outer is None else outer[before:]
     thrown = guards.any(guard for guard, _ in pending)
-    if thrown == FALSE:
-        return
-    swallowed = guards.conjoin(thrown, guards.fresh())
-    if outer is None:
-        machine.ended = guards.without(machine.ended, swallowed)
-    else:
+    swallowed = FALSE if thrown == FALSE else guards.conjoin(thrown, guards.fresh())
+    if outer is not None:
         outer[before:] = [(guards.without(guard, swallowed), each) for guard, each in pending]
+    elif ended is not None:
+        machine.ended = guards.disjoin(ended, guards.without(raised, swallowed))
     machine.path = guards.disjoin(machine.path, swallowed)
 
 

@@ -214,7 +214,7 @@ class ForgettingInterpreter(WrittenInterpreter):
     def _going_well(self) -> Iterator[None]:
         """As if no exception had been raised."""
         before = self.path
-        wider = self.guards.disjoin(before, self.ended)
+        wider = self.guards.disjoin(before, self.ended or FALSE)
         self.path = wider
         try:
             yield
@@ -222,7 +222,7 @@ class ForgettingInterpreter(WrittenInterpreter):
             self.path = before if self.path == wider else self.guards.conjoin(before, self.path)
 
     def write(self, holder: dict[str, Value], name: str, value: Value, entry: Guard = TRUE) -> None:
-        if self.ended == FALSE:
+        if not self.ended:
             super().write(holder, name, value, entry)
         else:
             with self._going_well():

@@ -201,7 +201,7 @@ class Machine(Raising):
     def apart(self) -> Iterator[None]:
         """A nested run, after which the current one goes on."""
         saved = self.path, self.catchers, self.stack, self.journals, self.softness
-        ended, self.ended = self.ended, FALSE
+        ended, self.ended = self.ended, None if self.ended is None else FALSE
         outer = self.outer_journals
         self.outer_journals = [*outer, *self.journals]
         self.path, self.catchers, self.stack, self.journals, self.softness = TRUE, [], [], [], 0

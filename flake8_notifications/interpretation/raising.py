@@ -31,7 +31,7 @@ class Raising(Writes):
         if self.path != FALSE:
             if self.catchers:
                 self.catchers[-1].append((self.path, exception))
-            else:
+            elif self.ended is not None:
                 self.ended = self.guards.disjoin(self.ended, self.path)
         self.path = FALSE
         return UNBOUND

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
+from flake8_notifications.interpretation.guards import TRUE, Guard
 from flake8_notifications.interpretation.paths import Paths
 from flake8_notifications.interpretation.records import Catcher, Slot, restore
 from flake8_notifications.interpretation.values.base import UNBOUND, Value
@@ -21,7 +21,8 @@ class Writes(Paths):
     """Writes, and records what was there before.
 
     :ivar catchers: those of the enclosing ``try`` statements, the innermost last.
-    :ivar ended: the guard under which an exception was raised that none of them catches.
+    :ivar ended: the guard under which an exception was raised that none of them catches; None if
+        that is of no interest.
     :ivar journals: the writes since each loop in progress began.
     :ivar outer_journals: the same for the runs that a nested run interrupts.
     :ivar changed: the containers changed by the statement of a body that is being run.
@@ -30,7 +31,7 @@ class Writes(Paths):
     def __init__(self) -> None:
         super().__init__()
         self.catchers: list[Catcher] = []
-        self.ended: Guard = FALSE
+        self.ended: Guard | None = None
         self.journals: list[dict[tuple[int, str], tuple[Slot, object]]] = []
         self.outer_journals: list[dict[tuple[int, str], tuple[Slot, object]]] = []
         self.changed: dict[int, ListObject | DictObject] | None = None
