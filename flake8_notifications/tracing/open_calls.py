@@ -285,16 +285,18 @@ class OpenCalls(Evidence):
             parameter.receiver is not None for parameter in function.opens
         ):
             self.attribution.leave_call_to_owners(function, _called_name(node), frame)
-        sends, open_calls = len(self.sends), self._count_of_open_calls()
+        carriers: list[Value] = []
+        if self.watch is None and function.source is not None:
+            carriers = list(filter(self.is_carrier, passed))
+        sends, open_calls = len(self.sends), self._count_of_open_calls() if carriers else 0
         self._note_filled(function, arguments, node, frame)
         self._hand_over(_called_name(node), arguments, node, frame, function)
         self._hand_to_decorated(arguments, node, frame)
-        if self.watch is None and function.source is not None:
-            carriers = [value for value in passed if self.is_carrier(value)]
+        if carriers and function.source is not None:
             is_open = self._count_of_open_calls() > open_calls or any(
                 SOMEBODY in opens_of(send.event_type) for send in self.sends[sends:]
             )
-            if carriers and (is_open or not all(map(self._is_function, carriers))):
+            if is_open or not all(map(self._is_function, carriers)):
                 # Its supplier knows what it sends, given these arguments.
                 self.attribution.leave_to_others(function.source[0].function)
         owner = self.owners.get(id(function))

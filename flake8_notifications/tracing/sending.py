@@ -106,13 +106,20 @@ class Sending(Recording):
                 self.path = path
                 behind = sent_objects.objects_behind(self, holders, steps, node, frame)
                 event_type = binding.supplied(event_type, passed.supplier)
-                if parameter is not None:
-                    if isinstance(event_type, Instance) and event_type.cls.is_text_enum:
-                        event_type = event_type.attributes.get("_value_", event_type)
-                    event_type = self.supplied_with(event_type, parameter, frame)
+                event_type = self._supplied_with_object(event_type, parameter, frame)
                 with self._sending(behind, passed.beside):
                     self.add_send(event_type, passed.priority, node, frame)
         return nowhere
+
+    def _supplied_with_object(
+        self, event_type: Value, parameter: syntax.Name | None, frame: Frame
+    ) -> Value:
+        """An event type, with the call that supplied the object it is taken from."""
+        if parameter is None:
+            return event_type
+        if isinstance(event_type, Instance) and event_type.cls.is_text_enum:
+            event_type = event_type.attributes.get("_value_", event_type)
+        return self.supplied_with(event_type, parameter, frame)
 
     def passed(
         self,
