@@ -225,10 +225,11 @@ class Attribution:
             return
         if event_types == [value]:
             event_types = list(self._filling.filled(value, opens))
-        elif not event_types:
+        elif event_types:
+            effort = self._tracer.effort
+            effort.missed |= effort.origins(*event_types)
+        else:
             event_types = [value]
-        effort = self._tracer.effort
-        effort.missed |= effort.origins(*event_types)
         objects = send.objects or self._annotated.objects(value) or send.beside
         for event_type in event_types:
             self._reporter.report(send, event_type, objects)
