@@ -77,6 +77,7 @@ _SILENT_CALLERS: Final = frozenset(
 #: Those that lead to others without end.
 _SILENT_QUESTIONS: Final = frozenset(
     {
+        "put_by_callers_of_callers/by_methods.py",
         "receivers_of_signals/given.py",
         "receivers_of_signals/with_their_senders.py",
         "shown_while_it_waits/of_another_object.py",

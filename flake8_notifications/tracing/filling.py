@@ -23,6 +23,8 @@ class Filling:
     def __init__(self, tracer: Tracer, points_to: PointsTo) -> None:
         self._tracer = tracer
         self._points_to = points_to
+        #: The parameters of which it is being found out what is passed.
+        self._asked_for: set[Parameter] = set()
 
     def filled(self, value: Value, opens: frozenset[Parameter]) -> Iterator[Value]:
         """Event types in which the open parts are replaced by known arguments."""
@@ -46,6 +48,8 @@ class Filling:
                         yield choice if is_kept else Constant(choice.value)
                     elif not opens_of(choice):
                         yield choice
+                    else:
+                        yield from self._passed_further(choice)
             return
         if isinstance(value, Text) and len(opens) == 1:
             parameter = next(iter(opens))
@@ -60,6 +64,16 @@ class Filling:
                 return
         if all(self._points_to.passed(parameter) for parameter in opens):
             yield from _left_unknown(value)
+
+    def _passed_further(self, value: Value) -> Iterator[Value]:
+        """The event types of a value that callers pass on from their own callers."""
+        opens = opens_of(value)
+        if opens.isdisjoint(self._asked_for):
+            self._asked_for |= opens
+            try:
+                yield from self.filled(value, opens)
+            finally:
+                self._asked_for -= opens
 
     def _seen(self, text: Text, parameter: Parameter) -> list[Value]:
         """The known values of the only open part of a text."""
