@@ -8,7 +8,7 @@ from typing import Final
 
 from flake8_notifications.interpretation import conditions
 from flake8_notifications.interpretation.machine import Machine
-from flake8_notifications.interpretation.native_rules import Rule, every, given
+from flake8_notifications.interpretation.native_rules import Rule, every, given, whole_number
 from flake8_notifications.interpretation.text_values import best_supplier
 from flake8_notifications.interpretation.values.base import Constant, Text, Value
 from flake8_notifications.interpretation.values.callables import Arguments
@@ -33,10 +33,10 @@ def _sub(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
         # It may be a function, which is called with each match.
         return machine.call(External("re.sub"), arguments, node, frame)
     pattern, replacement, text = (_text(passed[name]) for name in ("pattern", "repl", "string"))
-    numbers = [_number(passed[name]) if name in passed else 0 for name in ("count", "flags")]
-    if pattern is None or replacement is None or text is None or None in numbers:
+    count, flags = (whole_number(passed.get(name, Constant(0))) for name in ("count", "flags"))
+    if pattern is None or replacement is None or text is None or count is None or flags is None:
         return None
-    replaced = substituted(pattern, replacement, text, *map(int, filter(None, numbers)))
+    replaced = substituted(pattern, replacement, text, count, flags)
     return None if replaced is None else Constant(replaced, best_supplier(*passed.values()))
 
 
@@ -59,11 +59,6 @@ def substituted(
 def _text(value: Value) -> str | None:
     plain = conditions.plain(value)
     return plain.value if isinstance(plain, Constant) and isinstance(plain.value, str) else None
-
-
-def _number(value: Value) -> int | None:
-    plain = conditions.plain(value)
-    return plain.value if isinstance(plain, Constant) and isinstance(plain.value, int) else None
 
 
 RULES: Final[dict[str, Rule]] = {"re.sub": every(_sub)}

@@ -82,27 +82,13 @@ class ExternalCalls(Sending):
     ) -> Value:
         named = self.named_notifiers.place_of(function)
         if named is not None:
-            return self._send_named(
-                named,
-                lambda at: self.passed(at, function, arguments, node, frame),
-                arguments,
-                None,
-                node,
-                frame,
-            )
+            return self._send_as_passed(named, function, arguments, node, frame)
         if notifiers.makes_notifier(function):
             self._add_creation(node, frame)
             return External(f"{NOTIFIER}()")
         written = self.named_notifiers.place_as_written(function, node)
         if written is not None and not notifiers.is_of_standard_library(function.name):
-            return self._send_named(
-                written,
-                lambda at: self.passed(at, function, arguments, node, frame),
-                arguments,
-                None,
-                node,
-                frame,
-            )
+            return self._send_as_passed(written, function, arguments, node, frame)
         notifier_method = notifiers.method_of(function.name)
         if notifier_method is not None:
             method, is_certain = notifier_method

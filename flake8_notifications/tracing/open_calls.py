@@ -240,14 +240,7 @@ class OpenCalls(Evidence):
                 return self._send(method, arguments, node, frame)
             written = self.named_notifiers.place_as_written(function, node)
             if written is not None:
-                return self._send_named(
-                    written,
-                    lambda at: self.passed(at, function, arguments, node, frame),
-                    arguments,
-                    None,
-                    node,
-                    frame,
-                )
+                return self._send_as_passed(written, function, arguments, node, frame)
             own = self.elsewhere.own_notifiers() if method is not None else ()
             if method is not None and own:
                 # Named like a notifier, and called like one of the project's own.

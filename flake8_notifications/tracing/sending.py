@@ -86,6 +86,24 @@ class Sending(Recording):
         self.may_raise()
         return self.unknown("what a notifier returns", node, frame)
 
+    def _send_as_passed(
+        self,
+        named: NamedPlace,
+        callee: Value,
+        arguments: Arguments,
+        node: syntax.Node,
+        frame: Frame,
+    ) -> Value:
+        """A call of a named notifier of which nothing is known but its name."""
+        return self._send_named(
+            named,
+            lambda at: self.passed(at, callee, arguments, node, frame),
+            arguments,
+            None,
+            node,
+            frame,
+        )
+
     def _add_sends(self, passed: _Passed, node: syntax.Node, frame: Frame) -> Guard:
         """Record the sends at the end of an access path.
 

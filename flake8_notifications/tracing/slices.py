@@ -185,7 +185,12 @@ def _closed(
         if at in marked
     }
     #: By ``with`` statement: its last position, where the manager sees what became of all objects.
-    exits = {at: _last_inside(rows, at) for at, row in enumerate(rows) if _is_with(row)}
+    exits = {
+        block: at
+        for at, row in enumerate(rows)
+        for block in (at, *row.parents)
+        if isinstance(rows[block].statement, syntax.With)
+    }
     pending = dict.fromkeys(sorted(marked), True)
     grew = True
 
@@ -349,17 +354,6 @@ def _closed(
     soft = frozenset(id(rows[at].statement) for at, is_hard in relevant.items() if not is_hard)
     direct = frozenset(_direct(rows, own_needs))
     return Plan(run, forgotten, controls, frozenset(needed | tested), soft, direct)
-
-
-def _is_with(row: Row) -> bool:
-    return isinstance(row.statement, syntax.With)
-
-
-def _last_inside(rows: list[Row], at: int) -> int:
-    """The position of the last statement in the block of a statement."""
-    return max(
-        (position for position in range(at, len(rows)) if at in rows[position].parents), default=at
-    )
 
 
 def _direct(rows: list[Row], own_needs: Mapping[int, set[str]]) -> set[str]:
